@@ -1,0 +1,23 @@
+package dev.iomodels.fetch;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * The terms on which a model fetches: equal for all.
+ *
+ * @param base where the stub is: scheme, host and port
+ * @param argument what followed the colon in the model's name, as {@link IoModel#resolve resolved}; empty if it takes none
+ * @param inFlight how many fetches may be asked for at once: the users, or the in-flight limit; so many connections are allowed
+ * @param timeout how long one fetch may take until it fails: connecting, waiting and reading, each
+ */
+public record FetcherConfig(URI base, String argument, int inFlight, Duration timeout) {
+    public FetcherConfig {
+        Objects.requireNonNull(base);
+        Objects.requireNonNull(argument);
+        if (inFlight < 1) throw new IllegalArgumentException("in flight " + inFlight + ": at least 1");
+        if (timeout.isNegative() || timeout.isZero())
+            throw new IllegalArgumentException("timeout " + timeout + ": more than 0");
+    }
+}

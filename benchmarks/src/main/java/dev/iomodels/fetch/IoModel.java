@@ -1,0 +1,33 @@
+package dev.iomodels.fetch;
+
+/** A way of waiting for the network. Found by {@link java.util.ServiceLoader}: a new model is one file and one line. */
+public interface IoModel {
+
+    /** The model's name: {@code thread-pool}. What follows a colon ({@code thread-pool:200}) is its argument. */
+    String name();
+
+    /** What it is, in one line for reports. */
+    String summary();
+
+    /** The oldest JDK (feature version) that can run it. */
+    default int minimumJdk() {
+        return 17;
+    }
+
+    /**
+     * The argument that a fork will really use, found before the first one starts.
+     *
+     * @param argument what followed the colon, empty if nothing did
+     * @param inFlight as {@link FetcherConfig#inFlight}
+     * @return the argument in full ({@code "4"}), empty if the model takes none
+     * @throws IllegalArgumentException if the model cannot take it; the message says what it can
+     */
+    default String resolve(String argument, int inFlight) {
+        if (argument.isEmpty()) return "";
+        throw new IllegalArgumentException(
+                "model \"" + name() + ":" + argument + "\": " + name() + " takes no argument; try " + name());
+    }
+
+    /** Opens a fetcher on these terms; connections may be opened later, when they are needed. */
+    Fetcher open(FetcherConfig config);
+}
