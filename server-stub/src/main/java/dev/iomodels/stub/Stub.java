@@ -1,0 +1,131 @@
+package dev.iomodels.stub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.HdrHistogram.Histogram;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A server on 127.0.0.1 that holds each page back for exactly the delay that its URI asks for: {@code
+ * /page/17?delay=51234us&size=1024}; {@code /stats} is a {@link StubStats} in JSON. Its threads are daemons, none of which
+ * waits while a page is held back.
+ */
+public final class Stub implements AutoCloseable {
+    /** Longer than any delay, and than users are idle between two forks. */
+    private static final long IDLE_MILLIS = 300_000;
+
+    /** As many connections as the kernel lets stand in line by default; Jetty's own 50 makes a crowd connect after 1 s or 3 s. */
+    private static final int BACKLOG = 4096;
+
+    private final String instance = UUID.randomUUID().toString();
+    private final long startNanos = System.nanoTime();
+    private final Counters counters = new Counters();
+    private final Timer timer = new Timer(Integer.getInteger("timers", 1));
+    private final Server server;
+    private final ServerConnector connector;
+
+    private Stub(StubOptions options) {
+        QueuedThreadPool threads = new QueuedThreadPool(16, 4);
+        threads.setName("stub");
+        threads.setDaemon(true);
+        threads.setReservedThreads(Integer.getInteger("reserved", -1));
+        server = new Server(threads);
+        connector = new ServerConnector(
+                server, Integer.getInteger("acceptors", 1), Integer.getInteger("selectors", 1), http());
+        connector.setHost("127.0.0.1");
+        connector.setPort(options.port());
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.addBean(new Connection.Listener() {
+            @Override
+            public void onOpened(Connection connection) {
+                counters.connect();
+            }
+        });
+        server.addConnector(connector);
+        server.setHandler(new StubHandler(options, counters, timer, this::stats));
+    }
+
+    private static HttpConnectionFactory http() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendDateHeader(false);
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+        return new HttpConnectionFactory(configuration);
+    }
+
+    /**
+     * Starts a stub, which accepts connections when this returns.
+     *
+     * @throws UncheckedIOException if it cannot listen on the port
+     */
+    public static Stub start(StubOptions options) {
+        Stub stub = new Stub(options);
+        try {
+            stub.server.start();
+            return stub;
+        } catch (Exception e) {
+            stub.close();
+            if (e instanceof IOException io) throw new UncheckedIOException(io.getMessage(), io);
+            throw new IllegalStateException("the stub does not start", e);
+        }
+    }
+
+    /** Where it is: {@code http://127.0.0.1:8080}. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /** A reading as of now. Any thread may ask. */
+    public StubStats stats() {
+        Histogram lateness = counters.lateness();
+        return new StubStats(
+                instance,
+                System.nanoTime() - startNanos,
+                counters.begun(),
+                counters.inFlight(),
+                counters.connections(),
+                processCpuNanos(),
+                StubStats.Quantiles.of(lateness),
+                StubStats.encode(lateness),
+                threads());
+    }
+
+    private static long processCpuNanos() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
+    }
+
+    private static List<StubStats.ThreadCpu> threads() {
+        var bean = ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
+        List<StubStats.ThreadCpu> threads = new ArrayList<>();
+        for (var info : bean.getThreadInfo(bean.getAllThreadIds())) {
+            // A thread that has ended meanwhile has no information, or no CPU time.
+            if (info == null) continue;
+            long nanos = bean.getThreadCpuTime(info.getThreadId());
+            if (nanos >= 0) threads.add(new StubStats.ThreadCpu(info.getThreadId(), info.getThreadName(), nanos));
+        }
+        return threads;
+    }
+
+    /** Stops at once: pages held back are dropped, connections closed. */
+    @Override
+    public void close() {
+        timer.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the stub does not stop", e);
+        }
+    }
+}

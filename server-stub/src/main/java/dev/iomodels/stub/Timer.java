@@ -1,0 +1,33 @@
+package dev.iomodels.stub;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Runs tasks when they are due, on threads of its own. Any thread may hold a task. */
+final class Timer implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor[] threads;
+
+    Timer(int count) {
+        threads = new ScheduledThreadPoolExecutor[count];
+        for (int i = 0; i < count; i++) {
+            String name = "stub-timer-" + i;
+            threads[i] = new ScheduledThreadPoolExecutor(1, task -> {
+                Thread thread = new Thread(task, name);
+                thread.setDaemon(true);
+                return thread;
+            });
+            threads[i].prestartAllCoreThreads();
+        }
+    }
+
+    /** Runs {@code task} in {@code nanos}; tasks of the same {@code key} run on the same thread. */
+    void hold(Runnable task, long nanos, long key) {
+        threads[(int) (key & Long.MAX_VALUE) % threads.length].schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Drops what is held and ends the threads. */
+    @Override
+    public void close() {
+        for (ScheduledThreadPoolExecutor thread : threads) thread.shutdownNow();
+    }
+}
