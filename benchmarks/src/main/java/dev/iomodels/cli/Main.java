@@ -1,7 +1,42 @@
 package dev.iomodels.cli;
 
-final class Main {
-    private Main() {}
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
-    public static void main(String[] args) {}
+/** The command line: one class for each command. Exit status 0: done; 1: something that was measured failed; 2: bad input. */
+@Command(
+        name = "benchmarks.jar",
+        description = "How should a JVM program wait for the network?",
+        subcommands = {RunCommand.class, ReportCommand.class, ListCommand.class, JmhCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class Main implements Runnable {
+    static final int FAILED = 1;
+    static final int BAD_INPUT = 2;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? For a start: java -jar benchmarks.jar run");
+    }
+
+    /** Carries out the command that {@code args} name, and ends the JVM with its status. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler((thrown, command, parsed) -> {
+            if (thrown instanceof BadInput) {
+                command.getErr().println(thrown.getMessage());
+                return BAD_INPUT;
+            }
+            command.getErr().println(thrown.getMessage() == null ? thrown.toString() : thrown.getMessage());
+            if (Boolean.getBoolean("iomodels.trace")) thrown.printStackTrace(command.getErr());
+            return FAILED;
+        });
+    }
 }

@@ -1,0 +1,81 @@
+package dev.iomodels.cli;
+
+import dev.iomodels.plan.Plan;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.run.Progress;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Progress for a person: a line for each fork that is done and, on a terminal, one below them that says what is running,
+ * how fast, and how long it will all take. Without a terminal, lines that stay.
+ */
+final class ConsoleProgress implements Progress {
+    private static final String CLEAR = "\r\033[K";
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private String place = "";
+    private String left = "";
+    private boolean status;
+
+    private ConsoleProgress(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    static ConsoleProgress on(PrintWriter out) {
+        return new ConsoleProgress(out, Terminal.isOne());
+    }
+
+    @Override
+    public synchronized void note(String what) {
+        running(what);
+    }
+
+    @Override
+    public synchronized void begin(Plan.Fork fork, int number, int of, Duration time) {
+        place = "[" + number + "/" + of + "] " + fork.path();
+        left = PlanText.minutes(time) + " left";
+        running(place + ": starting, " + left);
+    }
+
+    @Override
+    public synchronized void iteration(boolean warmup, int number, double pagesPerSecond) {
+        running(place + ": " + (warmup ? "warm-up " : "iteration ") + number + ", " + rate(pagesPerSecond) + ", "
+                + left);
+    }
+
+    @Override
+    public synchronized void end(ForkResult result) {
+        String outcome = place + ": " + outcome(result);
+        out.println(status ? CLEAR + outcome : outcome + ", " + left);
+        out.flush();
+        status = false;
+    }
+
+    private static String outcome(ForkResult result) {
+        if (result instanceof ForkResult.Measured measured) return rate(measured.pagesPerSecond());
+        if (result instanceof ForkResult.Failed failed) return "FAILED: " + failed.reason();
+        return "skipped: " + ((ForkResult.Skipped) result).reason();
+    }
+
+    private static String rate(double pagesPerSecond) {
+        return String.format(Locale.ROOT, "%,.1f pages/s", pagesPerSecond).replace(',', ' ');
+    }
+
+    private void running(String what) {
+        if (!terminal) return;
+        out.print(CLEAR + what);
+        out.flush();
+        status = true;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (status) out.print(CLEAR);
+        out.flush();
+        status = false;
+    }
+}

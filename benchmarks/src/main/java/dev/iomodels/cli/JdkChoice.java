@@ -1,0 +1,62 @@
+package dev.iomodels.cli;
+
+import dev.iomodels.fetch.Models;
+import dev.iomodels.plan.Jdk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Which JDKs a run uses.
+ *
+ * @param measured what the forks run on
+ * @param stub what the stub runs on
+ * @param why why {@code measured} was chosen, for the reader
+ */
+record JdkChoice(Jdk measured, Jdk stub, String why) {
+
+    /** Chooses; an empty text means that the option was not given. @throws BadInput if one of them names no JDK */
+    static JdkChoice of(String jdk, String stubJdk, String toolchains, List<String> models) {
+        List<Jdk> known = known(toolchains);
+        Jdk newest = known.stream().max(Comparator.comparingInt(Jdk::feature)).orElseThrow();
+        Jdk stub = stubJdk.isBlank() ? newest : BadInput.parse("--stub-jdk", stubJdk, home -> Jdk.at(Path.of(home)));
+        if (!jdk.isBlank())
+            return new JdkChoice(BadInput.parse("--jdk", jdk, home -> Jdk.at(Path.of(home))), stub, "as asked");
+        Jdk running = Jdk.running();
+        int needed = needed(models);
+        if (running.feature() >= needed) return new JdkChoice(running, stub, "it runs this");
+        if (newest.feature() >= needed)
+            return new JdkChoice(
+                    newest,
+                    stub,
+                    "the newest of " + known.size() + " found, because JDK " + running.label()
+                            + ", which runs this, has no virtual threads");
+        return new JdkChoice(
+                running,
+                stub,
+                "it runs this; no JDK " + needed
+                        + " or later was found for virtual threads: install one, or name it with --jdk");
+    }
+
+    private static int needed(List<String> models) {
+        return Models.all().stream()
+                .filter(model -> models.stream()
+                        .anyMatch(asked -> asked.equals(model.name()) || asked.startsWith(model.name() + ":")))
+                .mapToInt(model -> model.minimumJdk())
+                .max()
+                .orElse(0);
+    }
+
+    private static List<Jdk> known(String toolchains) {
+        List<Jdk> known = new ArrayList<>(List.of(Jdk.running()));
+        Path file = toolchains.isBlank() ? Toolchains.ofMaven() : Path.of(toolchains);
+        if (toolchains.isBlank() && !Files.exists(file)) return known;
+        for (Path home : BadInput.parse("--toolchains", file.toString(), text -> Toolchains.homes(Path.of(text)))) {
+            Jdk found = BadInput.parse("--toolchains", home.toString(), text -> Jdk.at(Path.of(text)));
+            if (known.stream().noneMatch(one -> one.home().equals(found.home()))) known.add(found);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.iomodels.cli;
+
+import dev.iomodels.trial.PageProfiler;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Unmatched;
+
+/** {@code jmh}: plain JMH, for those who know it. The benchmark starts a stub of its own. */
+@Command(
+        name = "jmh",
+        description = "Plain JMH: all that follows goes to it, such as -p model=selector -p load=closed:64 -f 1.")
+final class JmhCommand implements Callable<Integer> {
+    @Unmatched
+    private List<String> arguments = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> all = new ArrayList<>(arguments);
+        all.add("-prof");
+        all.add(PageProfiler.class.getName());
+        org.openjdk.jmh.Main.main(all.toArray(String[]::new));
+        return 0;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.iomodels.cli;
+
+import dev.iomodels.fetch.IoModel;
+import dev.iomodels.fetch.Models;
+import dev.iomodels.plan.Preset;
+import dev.iomodels.plan.Scenario;
+import dev.iomodels.plan.Scenarios;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code list}: what there is to choose from. */
+@Command(name = "list", description = "Lists IO models, scenarios and presets.", mixinStandardHelpOptions = true)
+final class ListCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("IO models");
+        for (IoModel model : Models.all()) out.printf("  %-16s %s%n", model.name(), model.summary());
+        out.println("Scenarios");
+        for (String name : Scenarios.names())
+            for (Scenario scenario : Scenarios.parse(name))
+                out.printf("  %-16s %s%n", scenario.name(), scenario.conditions());
+        out.println("Presets");
+        for (Preset preset : Preset.values())
+            out.printf("  %-16s %d forks per cell; %s%n", preset.label(), preset.blocks(), preset.badge());
+        out.flush();
+    }
+}

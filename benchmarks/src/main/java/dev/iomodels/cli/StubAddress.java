@@ -1,0 +1,31 @@
+package dev.iomodels.cli;
+
+import java.net.URI;
+
+/** The address of a stub that runs already. */
+final class StubAddress {
+    private StubAddress() {}
+
+    /** {@code http://127.0.0.1:8080}. @throws IllegalArgumentException if it is anything else */
+    static URI parse(String text) {
+        URI uri = uri(text);
+        if (!"http".equals(uri.getScheme())
+                || uri.getHost() == null
+                || uri.getPort() < 0
+                || !uri.getPath().isEmpty() && !uri.getPath().equals("/"))
+            throw new IllegalArgumentException(complaint(text));
+        return URI.create("http://" + uri.getAuthority());
+    }
+
+    private static URI uri(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(complaint(text), e);
+        }
+    }
+
+    private static String complaint(String text) {
+        return "\"" + text + "\": no address of a stub; it is http://HOST:PORT, for example http://127.0.0.1:8080";
+    }
+}

@@ -1,0 +1,129 @@
+package dev.iomodels.load;
+
+import dev.iomodels.fetch.Completion;
+import dev.iomodels.fetch.Fetcher;
+import dev.iomodels.fetch.Page;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * The closed loop: each user has one page in flight, and asks for the next when it came back, on the thread that
+ * completed it. Nobody dispatches. Users that the fetcher could only let stand in line are not started.
+ */
+public final class Users {
+    /** How many users begin in a second at the most: all at once, they would come back in clumps. */
+    static final int STARTED_PER_SECOND = 5_000;
+
+    /** How long a user waits after a failure, in milliseconds: a server that refuses is not hammered. */
+    static final long PAUSE_MILLIS = 10;
+
+    private final PageTable pages;
+    private final Fetcher fetcher;
+    private final Tally tally;
+    private final LongSupplier nanoClock;
+    private final ScheduledExecutorService timer;
+    private final int started;
+    private final CountDownLatch firstPages;
+    private final AtomicInteger asking = new AtomicInteger();
+    private volatile boolean stopped;
+
+    /**
+     * @param asked how many users the scenario has
+     * @param timer on which a user waits after a failure; it belongs to the harness, and asking on it never waits
+     */
+    public Users(
+            int asked,
+            PageTable pages,
+            Fetcher fetcher,
+            Tally tally,
+            LongSupplier nanoClock,
+            ScheduledExecutorService timer) {
+        this.pages = pages;
+        this.fetcher = fetcher;
+        this.tally = tally;
+        this.nanoClock = nanoClock;
+        this.timer = timer;
+        this.started = Math.min(asked, fetcher.limit());
+        this.firstPages = new CountDownLatch(started);
+    }
+
+    /** How many users there are: as many as were asked for, or as the fetcher can have in flight. */
+    public int started() {
+        return started;
+    }
+
+    /** Starts all, user i at i/users of max(mean delay, users ÷ 5000 per s); returns when the last one has asked. */
+    public void start() {
+        long begin = nanoClock.getAsLong();
+        double spread = Math.max(pages.meanDelayNanos(), started * 1e9 / STARTED_PER_SECOND);
+        for (int i = 0; i < started; i++) {
+            long at = begin + (long) (spread * i / started);
+            for (long early = at - nanoClock.getAsLong(); early > 0; early = at - nanoClock.getAsLong())
+                LockSupport.parkNanos(early);
+            asking.incrementAndGet();
+            new User().ask();
+        }
+    }
+
+    /** Waits until every user has had its first answer; false if that took longer than {@code limitNanos}. */
+    public boolean awaitFirstPages(long limitNanos) throws InterruptedException {
+        return firstPages.await(limitNanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** From now on no user asks again. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** How many users still ask, or wait for their last page after {@link #stop}. */
+    public int asking() {
+        return asking.get();
+    }
+
+    /** One user. Its fields pass from thread to thread with the fetch that it has in flight. */
+    private final class User implements Completion {
+        private Page page;
+        private long askedNanos;
+        private boolean waited;
+
+        void ask() {
+            if (stopped) {
+                asking.decrementAndGet();
+                return;
+            }
+            page = pages.next();
+            askedNanos = nanoClock.getAsLong();
+            fetcher.fetch(page, this);
+        }
+
+        @Override
+        public void done(int status, long bytes, long head) {
+            boolean right = tally.response(page, askedNanos, status, bytes, head);
+            answered();
+            if (right) ask();
+            else pause();
+        }
+
+        @Override
+        public void failed(Throwable cause) {
+            tally.failure(page, cause);
+            answered();
+            pause();
+        }
+
+        private void answered() {
+            if (waited) return;
+            waited = true;
+            firstPages.countDown();
+        }
+
+        private void pause() {
+            if (stopped) asking.decrementAndGet();
+            else timer.schedule(this::ask, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.iomodels.plan;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A JDK on this machine, as it describes itself.
+ *
+ * @param home its directory, whole
+ * @param feature its feature version: 25
+ * @param version its version: 25.0.1
+ * @param vendor who built it
+ */
+public record Jdk(String home, int feature, String version, String vendor) {
+    private static final int ANSWER_SECONDS = 20;
+
+    /** Asks the JDK at {@code home} what it is. @throws IllegalArgumentException if there is none that answers */
+    public static Jdk at(Path home) {
+        Path launcher = home.resolve("bin").resolve("java");
+        if (!Files.isExecutable(launcher))
+            throw new IllegalArgumentException(
+                    "\"" + home + "\": no JDK; a JDK's home has bin/java in it, for example /usr/lib/jvm/jdk-21");
+        Map<String, String> properties = properties(launcher);
+        return new Jdk(
+                properties.get("java.home"),
+                Integer.parseInt(properties.get("java.specification.version")),
+                properties.get("java.version"),
+                properties.get("java.vendor"));
+    }
+
+    /** The JDK that runs this. */
+    public static Jdk running() {
+        return new Jdk(
+                System.getProperty("java.home"),
+                Runtime.version().feature(),
+                System.getProperty("java.version"),
+                System.getProperty("java.vendor"));
+    }
+
+    private static Map<String, String> properties(Path launcher) {
+        try {
+            Process process = new ProcessBuilder(List.of(launcher.toString(), "-XshowSettings:properties", "-version"))
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0)
+                throw new IllegalArgumentException("\"" + launcher + "\": does not run:\n" + answer.strip());
+            Map<String, String> properties = new HashMap<>();
+            for (String line : answer.split("\n")) {
+                int equals = line.indexOf(" = ");
+                if (equals > 0)
+                    properties.put(
+                            line.substring(0, equals).strip(),
+                            line.substring(equals + 3).strip());
+            }
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException("\"" + launcher + "\": does not run", e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while " + launcher + " answered", e);
+        }
+    }
+
+    /** Its launcher. */
+    public Path java() {
+        return Path.of(home, "bin", "java");
+    }
+
+    /** What tells it from others in names: {@code 25}. */
+    public String label() {
+        return Integer.toString(feature);
+    }
+
+    /** For a person: {@code 25.0.1 (Eclipse Adoptium)}. */
+    @Override
+    public String toString() {
+        return version + " (" + vendor + ")";
+    }
+}

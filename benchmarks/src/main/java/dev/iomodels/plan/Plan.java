@@ -1,0 +1,59 @@
+package dev.iomodels.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What a run will measure, all decided before the first fork.
+ *
+ * @param seed fixes the order of the forks and the page table
+ * @param blocks how many forks each cell gets
+ * @param jvmArgs the flags that every fork's JVM gets
+ * @param cells in the order in which reports show them
+ */
+public record Plan(Preset preset, long seed, int blocks, List<String> jvmArgs, List<Cell> cells) {
+
+    /** One fork to run: {@code cell} for the {@code block}th time, counted from 1. */
+    public record Fork(Cell cell, int block) {
+        /** Where its files are, below {@code forks/} and without an ending: {@code wait/virtual-thread@25/1}. */
+        public String path() {
+            return cell.path() + "/" + block;
+        }
+    }
+
+    /** All forks: block by block, each block in a shuffled order of its own that the seed fixes. */
+    public List<Fork> forks() {
+        List<Fork> forks = new ArrayList<>();
+        for (int block = 1; block <= blocks; block++) {
+            List<Cell> shuffled = new ArrayList<>(cells);
+            Collections.shuffle(shuffled, new Random(seed * 1_000_003 + block));
+            for (Cell cell : shuffled) forks.add(new Fork(cell, block));
+        }
+        return forks;
+    }
+
+    /** The scenarios, in the order in which reports show them. */
+    public List<Scenario> scenarios() {
+        return cells.stream().map(Cell::scenario).distinct().toList();
+    }
+
+    /** About how long the forks that are left take. */
+    public Duration estimate(List<Fork> left) {
+        return left.stream()
+                .map(Fork::cell)
+                .filter(cell -> cell.skip().isEmpty())
+                .map(cell -> preset.timing(cell.scenario()).estimate(cell.scenario()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The most fetches that any cell has in flight. */
+    public int mostInFlight() {
+        return scenarios().stream()
+                .mapToInt(scenario -> scenario.load().inFlight())
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.iomodels.plan;
+
+import dev.iomodels.fetch.IoModel;
+import dev.iomodels.fetch.Models;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes a plan out of what was asked for: every model's argument filled in, every cell that cannot run named. */
+public final class Planner {
+    /** What a preset runs: every model, the pool that servers ship with, and the pool with a thread for each user. */
+    public static final List<String> MODELS = List.of(
+            "noop",
+            "blocking",
+            "thread-pool:200",
+            "thread-pool",
+            "process-pool",
+            "virtual-thread",
+            "selector",
+            "raw-selector");
+
+    /** Heap and collector of every fork, and no files of the JVM's own in the temporary directory. */
+    public static final List<String> JVM_ARGS =
+            List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC", "-XX:-UsePerfData");
+
+    private static final String WITHOUT_NETWORK = "noop";
+
+    private Planner() {}
+
+    /**
+     * The plan for these scenarios, models and JDKs.
+     *
+     * @throws IllegalArgumentException if a model or its argument is not one, or nothing is left to measure
+     */
+    public static Plan plan(
+            Preset preset, long seed, int blocks, List<Scenario> scenarios, List<String> models, List<Jdk> jdks) {
+        List<Cell> cells = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            Set<Contender> contenders = new LinkedHashSet<>();
+            Set<String> slugs = new LinkedHashSet<>();
+            for (String asked : models)
+                for (Jdk jdk : jdks) {
+                    Contender contender = contender(asked, scenario, jdk);
+                    if (contender.model().equals(WITHOUT_NETWORK) && scenario.waits()) continue;
+                    if (slugs.add(contender.slug())) contenders.add(contender);
+                }
+            List<Contender> entered = new ArrayList<>(contenders);
+            if (preset.control())
+                entered.stream()
+                        .filter(Planner::controls)
+                        .findFirst()
+                        .map(Contender::again)
+                        .ifPresent(entered::add);
+            for (Contender contender : entered) cells.add(new Cell(scenario, contender, skip(contender)));
+        }
+        if (cells.isEmpty())
+            throw new IllegalArgumentException(
+                    "nothing to measure: noop fetches nothing that could wait, so it runs in "
+                            + "scenarios without a delay only; try --scenario cpu");
+        return new Plan(preset, seed, blocks, JVM_ARGS, List.copyOf(cells));
+    }
+
+    private static Contender contender(String asked, Scenario scenario, Jdk jdk) {
+        int colon = asked.indexOf(':');
+        IoModel model = Models.named(colon < 0 ? asked : asked.substring(0, colon));
+        String argument = colon < 0 ? "" : asked.substring(colon + 1);
+        if (colon >= 0 && argument.isEmpty())
+            throw new IllegalArgumentException("\"" + asked + "\": nothing after the colon; try " + model.name());
+        return new Contender(
+                model.name(), model.resolve(argument, scenario.load().inFlight()), asked, jdk, false);
+    }
+
+    private static boolean controls(Contender contender) {
+        return !contender.model().equals(WITHOUT_NETWORK) && skip(contender).isEmpty();
+    }
+
+    private static String skip(Contender contender) {
+        int minimum = Models.named(contender.model()).minimumJdk();
+        if (contender.jdk().feature() >= minimum) return "";
+        return contender.model() + " needs JDK " + minimum + ", this is JDK "
+                + contender.jdk().label();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.iomodels.plan;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How much trouble a run takes, and what its numbers may be used for. */
+public enum Preset {
+    SMOKE(1, 3, false, "smoke: not a measurement"),
+    QUICK(3, 3, false, "indicative"),
+    STANDARD(5, 5, true, "indicative"),
+    PUBLISH(10, 5, true, "citable, if every gate passes");
+
+    private static final Duration HOT = Duration.ofSeconds(5);
+    private static final Duration SHORT = Duration.ofSeconds(1);
+
+    private final int blocks;
+    private final int iterations;
+    private final boolean control;
+    private final String badge;
+
+    Preset(int blocks, int iterations, boolean control, String badge) {
+        this.blocks = blocks;
+        this.iterations = iterations;
+        this.control = control;
+        this.badge = badge;
+    }
+
+    /** The preset called {@code name}. @throws IllegalArgumentException naming the valid ones */
+    public static Preset named(String name) {
+        List<String> names = names();
+        int at = names.indexOf(name);
+        if (at >= 0) return values()[at];
+        throw new IllegalArgumentException("\"" + name + "\": no such preset; there are " + String.join(", ", names)
+                + "; try quick" + Suggestion.of(name, names));
+    }
+
+    /** What the presets are called. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(Preset::label).toList();
+    }
+
+    /** What it is called on the command line. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How many forks each cell gets, one in each block. */
+    public int blocks() {
+        return blocks;
+    }
+
+    /** Whether the first contender of each scenario is entered twice, as a control of the whole method. */
+    public boolean control() {
+        return control;
+    }
+
+    /** What every output of such a run says of its numbers. */
+    public String badge() {
+        return badge;
+    }
+
+    /** How long a fork of {@code scenario} does what. */
+    public Timing timing(Scenario scenario) {
+        if (this == SMOKE) return new Timing(SHORT, 1, SHORT, iterations, SHORT);
+        Duration iteration = scenario.iteration();
+        int warmups = (int) Math.max(1, scenario.warmup().toMillis() / iteration.toMillis());
+        return new Timing(HOT, warmups, scenario.warmup().dividedBy(warmups), iterations, iteration);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.iomodels.plan;
+
+import dev.iomodels.load.Load;
+import dev.iomodels.stub.Delay;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The scenarios that have a name, and how a list of them is read. */
+public final class Scenarios {
+    private static final int KIB = 1024;
+    private static final Map<String, List<Scenario>> NAMED = new LinkedHashMap<>();
+
+    static {
+        NAMED.put("cpu", List.of(scenario("cpu", 64, "0", 15, 3)));
+        NAMED.put("wait", List.of(scenario("wait", 1_000, "uniform:50ms..150ms", 4, 3)));
+        NAMED.put("crowd", List.of(scenario("crowd", 10_000, "uniform:500ms..1500ms", 40, 10)));
+        List<Scenario> scale = new ArrayList<>();
+        for (int users : new int[] {1, 10, 100, 1_000, 10_000})
+            scale.add(scenario("scale-" + users, users, "uniform:50ms..150ms", 4, 3));
+        NAMED.put("scale", List.copyOf(scale));
+    }
+
+    private Scenarios() {}
+
+    private static Scenario scenario(String name, int users, String delay, int warmupSeconds, int iterationSeconds) {
+        return new Scenario(
+                name,
+                new Load.Closed(users),
+                Delay.parse(delay),
+                KIB,
+                Duration.ofSeconds(warmupSeconds),
+                Duration.ofSeconds(iterationSeconds));
+    }
+
+    /** Every name, with the scenarios that it stands for. */
+    public static Map<String, List<Scenario>> named() {
+        return Map.copyOf(NAMED);
+    }
+
+    /** The names, in the order in which a person reads them. */
+    public static List<String> names() {
+        return List.copyOf(NAMED.keySet());
+    }
+
+    /**
+     * Reads {@code cpu,wait} or {@code closed:200,delay=20ms,cpu}: names and texts, separated by commas.
+     *
+     * @throws IllegalArgumentException naming what is wrong, what is allowed and an example
+     */
+    public static List<Scenario> parse(String text) {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (String one : texts(text)) {
+            if (NAMED.containsKey(one)) scenarios.addAll(NAMED.get(one));
+            else if (one.contains(":")) scenarios.add(Scenario.parse(one));
+            else
+                throw new IllegalArgumentException("\"" + one + "\": no such scenario; there are "
+                        + String.join(", ", names()) + ", and texts such as closed:200,delay=20ms,size=16KiB"
+                        + Suggestion.of(one, names()));
+        }
+        return scenarios.stream().distinct().toList();
+    }
+
+    private static List<String> texts(String list) {
+        List<String> texts = new ArrayList<>();
+        for (String part : list.split(",")) {
+            int last = texts.size() - 1;
+            if (part.contains("=") && last >= 0) texts.set(last, texts.get(last) + "," + part);
+            else texts.add(part.strip());
+        }
+        return texts;
+    }
+}

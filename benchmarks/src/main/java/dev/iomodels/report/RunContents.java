@@ -1,0 +1,38 @@
+package dev.iomodels.report;
+
+import dev.iomodels.plan.Scenario;
+import dev.iomodels.result.RunDirectory;
+import dev.iomodels.result.RunRecord;
+import dev.iomodels.stats.CellNumbers;
+import java.util.List;
+
+/**
+ * What reports are made of: a run's record and the numbers of its cells, read from its raw files once.
+ *
+ * @param cells in the plan's order
+ */
+public record RunContents(RunDirectory directory, RunRecord record, List<CellNumbers> cells) {
+
+    /** Reads a run. @throws dev.iomodels.result.Unreadable naming a file that is missing or not what it should be */
+    public static RunContents of(RunDirectory directory) {
+        RunRecord record = directory.record();
+        return new RunContents(
+                directory,
+                record,
+                record.plan().cells().stream()
+                        .map(cell -> new CellNumbers(cell, directory.forks(record.plan(), cell)))
+                        .toList());
+    }
+
+    /** The cells of one scenario. */
+    List<CellNumbers> of(Scenario scenario) {
+        return cells.stream()
+                .filter(numbers -> numbers.cell().scenario().equals(scenario))
+                .toList();
+    }
+
+    /** Whether a fork failed. */
+    public boolean failed() {
+        return cells.stream().anyMatch(numbers -> !numbers.failed().isEmpty());
+    }
+}

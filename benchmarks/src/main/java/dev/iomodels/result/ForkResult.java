@@ -1,0 +1,109 @@
+package dev.iomodels.result;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.iomodels.fetch.Failure;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** How one fork ended: its {@code .json}. Failing and being skipped are results too. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ForkResult.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = ForkResult.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = ForkResult.Skipped.class, name = "skipped")
+})
+public sealed interface ForkResult {
+
+    /**
+     * It measured.
+     *
+     * @param jvm what it really ran on
+     * @param limits what the model's nature and settings limit, in a line
+     * @param usersAsked how many users the scenario has
+     * @param usersStarted how many of them the model can have in flight
+     * @param meanDelayNanos mean delay of the page table
+     * @param maxDelayNanos longest delay of the page table
+     * @param hotPages how many pages the hot phase fetched
+     * @param earlyPages pages of the whole fork that came back before their own delay was over
+     * @param idleCpuShare CPU seconds per second of the fork and its workers before the users started
+     * @param allocationCounter how the allocated bytes were counted
+     * @param intervals one for each iteration, warm-up first
+     * @param stub what the stub says of the measurement, where it was asked
+     * @param jmh JMH's own scores
+     */
+    record Measured(
+            JvmFacts jvm,
+            String limits,
+            int usersAsked,
+            int usersStarted,
+            double meanDelayNanos,
+            long maxDelayNanos,
+            long hotPages,
+            long earlyPages,
+            double idleCpuShare,
+            String allocationCounter,
+            List<Interval> intervals,
+            StubFacts stub,
+            JmhScores jmh)
+            implements ForkResult {
+
+        /** The same with what only the runner knows. */
+        public Measured with(StubFacts facts, JmhScores scores) {
+            return new Measured(
+                    jvm,
+                    limits,
+                    usersAsked,
+                    usersStarted,
+                    meanDelayNanos,
+                    maxDelayNanos,
+                    hotPages,
+                    earlyPages,
+                    idleCpuShare,
+                    allocationCounter,
+                    intervals,
+                    facts,
+                    scores);
+        }
+
+        /** The intervals that count. */
+        public List<Interval> measurement() {
+            return intervals.stream().filter(interval -> !interval.warmup()).toList();
+        }
+
+        /** How long was measured, in seconds. */
+        public double seconds() {
+            return measurement().stream().mapToDouble(Interval::seconds).sum();
+        }
+
+        /** How many right pages came back while it was measured. */
+        public long pages() {
+            return measurement().stream().mapToLong(Interval::pages).sum();
+        }
+
+        /** The number of record: pages per second between the first and the last flip of the measurement. */
+        public double pagesPerSecond() {
+            return pages() / seconds();
+        }
+
+        /** Failures while it was measured, by kind. */
+        public Map<Failure, Long> failures() {
+            Map<Failure, Long> sum = new EnumMap<>(Failure.class);
+            for (Interval interval : measurement())
+                interval.failures().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+            return sum;
+        }
+    }
+
+    /**
+     * It crashed, took too long, stalled or measured nothing.
+     *
+     * @param reason why, in a line
+     * @param lastLines the end of its log
+     */
+    record Failed(String reason, List<String> lastLines) implements ForkResult {}
+
+    /** It could not run here, for this {@code reason}. */
+    record Skipped(String reason) implements ForkResult {}
+}

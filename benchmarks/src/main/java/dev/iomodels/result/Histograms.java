@@ -1,0 +1,18 @@
+package dev.iomodels.result;
+
+import java.nio.file.Path;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The histograms of one fork's measurement, in nanoseconds.
+ *
+ * @param latency from asking for a page to its last byte
+ * @param added the same less the page's own delay
+ */
+public record Histograms(Histogram latency, Histogram added) {
+    static Histograms read(Path hlog) {
+        Histogram latency = HistogramLog.read(hlog, HistogramLog.LATENCY);
+        if (latency.getTotalCount() == 0) throw new Unreadable(hlog, "no histogram tagged latency", null);
+        return new Histograms(latency, HistogramLog.read(hlog, HistogramLog.ADDED));
+    }
+}

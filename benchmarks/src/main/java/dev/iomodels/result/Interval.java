@@ -1,0 +1,26 @@
+package dev.iomodels.result;
+
+import dev.iomodels.fetch.Failure;
+import java.util.Map;
+
+/**
+ * What happened in a fork between two flips: one iteration, and the gap before it.
+ *
+ * @param warmup whether it is left out of every number
+ * @param seconds how long it was
+ * @param pages right pages that came back in it
+ * @param failures failures in it, by kind
+ * @param cpuSeconds CPU time of the fork and its workers
+ * @param harnessCpuSeconds the part of it that the harness's own threads took
+ * @param allocatedBytes bytes allocated in the heaps of the fork and its workers; negative where nobody can tell
+ * @param gcSeconds time in collections, as the fork's JVM reports it
+ */
+public record Interval(
+        boolean warmup,
+        double seconds,
+        long pages,
+        Map<Failure, Long> failures,
+        double cpuSeconds,
+        double harnessCpuSeconds,
+        long allocatedBytes,
+        double gcSeconds) {}

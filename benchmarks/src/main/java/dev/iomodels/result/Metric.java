@@ -1,0 +1,122 @@
+package dev.iomodels.result;
+
+import dev.iomodels.result.ForkResult.Measured;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The numbers of a fork, each a function over its raw files. A number that cannot be told honestly is empty. A new
+ * metric over recorded data is one constant here, and every report shows it, for old runs too.
+ */
+public enum Metric {
+    THROUGHPUT("pages/s", "1/s", (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
+    CEILING(
+            "% of ceiling",
+            "%",
+            (fork, seen) -> fork.meanDelayNanos() > 0
+                    ? OptionalDouble.of(100 * fork.pagesPerSecond() * fork.meanDelayNanos() / 1e9 / fork.usersAsked())
+                    : OptionalDouble.empty()),
+    CPU_PER_PAGE("CPU/page", "µs", (fork, seen) -> cpuMicrosPerPage(fork)),
+    P50("p50", "ns", (fork, seen) -> quantile(seen.latency(), 50)),
+    P99("p99", "ns", (fork, seen) -> quantile(seen.latency(), 99)),
+    P999("p99.9", "ns", (fork, seen) -> quantile(seen.latency(), 99.9)),
+    MAX("max", "ns", (fork, seen) -> OptionalDouble.of(seen.latency().getMaxValue())),
+    ADDED_P50("added p50", "ns", (fork, seen) -> quantile(seen.added(), 50)),
+    ADDED_P99("added p99", "ns", (fork, seen) -> quantile(seen.added(), 99)),
+    TURNAROUND("turnaround", "ns", (fork, seen) -> OptionalDouble.of(fork.usersAsked() / fork.pagesPerSecond() * 1e9)),
+    BYTES_PER_PAGE("bytes/page", "B", (fork, seen) -> bytesPerPage(fork)),
+    PAGES("n", "", (fork, seen) -> OptionalDouble.of(fork.pages())),
+    FAILURES(
+            "failures",
+            "",
+            (fork, seen) -> OptionalDouble.of(
+                    fork.failures().values().stream().mapToLong(Long::longValue).sum()));
+
+    /** Below this rate a JVM's background would be most of its CPU time. */
+    private static final double CPU_FROM_PAGES_PER_SECOND = 100;
+    /** So many samples must lie beyond a quantile for it to be shown at all. */
+    public static final int SHOWN_FROM = 10;
+    /** So many samples must lie beyond a quantile for it to be shown without reserve. */
+    public static final int SOUND_FROM = 100;
+
+    private final String label;
+    private final String unit;
+    private final BiFunction<Measured, Histograms, OptionalDouble> function;
+
+    Metric(String label, String unit, BiFunction<Measured, Histograms, OptionalDouble> function) {
+        this.label = label;
+        this.unit = unit;
+        this.function = function;
+    }
+
+    /** The metric's value for one fork, in {@link #unit}. */
+    public OptionalDouble of(Measured fork, Histograms seen) {
+        return function.apply(fork, seen);
+    }
+
+    /** What it is called in reports. */
+    public String label() {
+        return label;
+    }
+
+    /** Its unit; empty for counts. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Whether it is a quantile that too few samples would make a guess: p99.9 of 9 000 pages rests on nine of them. */
+    public boolean isQuantile() {
+        return quantile() > 0;
+    }
+
+    /** How the forks' values become the cell's. */
+    public Over over() {
+        return switch (this) {
+            case MAX -> Over.LARGEST;
+            case PAGES, FAILURES -> Over.SUM;
+            default -> Over.MEAN;
+        };
+    }
+
+    /** What stands for several forks: the mean of the logarithms, the largest value, or the sum. */
+    public enum Over {
+        MEAN,
+        LARGEST,
+        SUM
+    }
+
+    /** How many of {@code n} samples lie beyond this quantile; all of them for a metric that is none. */
+    public double beyond(long n) {
+        return isQuantile() ? n * (1 - quantile() / 100) : n;
+    }
+
+    private double quantile() {
+        return switch (this) {
+            case P50, ADDED_P50 -> 50;
+            case P99, ADDED_P99 -> 99;
+            case P999 -> 99.9;
+            default -> 0;
+        };
+    }
+
+    private static OptionalDouble quantile(Histogram histogram, double percentile) {
+        return OptionalDouble.of(histogram.getValueAtPercentile(percentile));
+    }
+
+    private static OptionalDouble cpuMicrosPerPage(Measured fork) {
+        if (fork.pagesPerSecond() < CPU_FROM_PAGES_PER_SECOND) return OptionalDouble.empty();
+        double cpu = fork.measurement().stream()
+                .mapToDouble(interval -> interval.cpuSeconds() - interval.harnessCpuSeconds())
+                .sum();
+        return OptionalDouble.of(1e6 * (cpu - fork.idleCpuShare() * fork.seconds()) / fork.pages());
+    }
+
+    private static OptionalDouble bytesPerPage(Measured fork) {
+        if (fork.measurement().stream().anyMatch(interval -> interval.allocatedBytes() < 0))
+            return OptionalDouble.empty();
+        double bytes =
+                fork.measurement().stream().mapToLong(Interval::allocatedBytes).sum();
+        return OptionalDouble.of(bytes / fork.pages());
+    }
+}

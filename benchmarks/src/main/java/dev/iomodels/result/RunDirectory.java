@@ -1,0 +1,99 @@
+package dev.iomodels.result;
+
+import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The directory of one run: everything that was measured, and the reports made from it.
+ *
+ * @param path where it is
+ */
+public record RunDirectory(Path path) {
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** Makes a new one below {@code results}: {@code 2026-11-22T150300Z-quick}. */
+    public static RunDirectory create(Path results, Instant now, String label) {
+        try {
+            Files.createDirectories(results);
+            Path path = results.resolve(NAME.format(now) + "-" + label);
+            Files.createDirectory(path);
+            return new RunDirectory(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(results + ": no run directory can be made there: " + e.getMessage(), e);
+        }
+    }
+
+    /** An existing one. @throws Unreadable if it has no {@code run.json} of a schema that this version knows */
+    public static RunDirectory open(Path path) {
+        RunDirectory directory = new RunDirectory(path);
+        RunRecord record = directory.record();
+        if (record.schema() != RunRecord.SCHEMA)
+            throw new Unreadable(
+                    directory.runJson(),
+                    "schema " + record.schema() + ", this version reads " + RunRecord.SCHEMA,
+                    null);
+        return directory;
+    }
+
+    /** Its name: the run's id. */
+    public String id() {
+        return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    private Path runJson() {
+        return path.resolve("run.json");
+    }
+
+    /** What was planned, where, and how it ended. */
+    public RunRecord record() {
+        return Json.read(runJson(), RunRecord.class);
+    }
+
+    /** Stores it. */
+    public void write(RunRecord record) {
+        Json.write(runJson(), record);
+    }
+
+    /** The files of one fork, whether they are there or not. */
+    public ForkFiles files(Cell cell, int block) {
+        return new ForkFiles(path.resolve("forks").resolve(cell.path()).resolve(Integer.toString(block)));
+    }
+
+    /** How the forks of {@code cell} ended, block by block; those that are not done are left out. */
+    public List<StoredFork> forks(Plan plan, Cell cell) {
+        List<StoredFork> forks = new ArrayList<>();
+        for (int block = 1; block <= plan.blocks(); block++) {
+            ForkFiles files = files(cell, block);
+            if (files.done()) forks.add(StoredFork.read(block, files));
+        }
+        return forks;
+    }
+
+    /**
+     * A fork as it stands in the directory.
+     *
+     * @param histograms what it measured; empty if it measured nothing
+     */
+    public record StoredFork(int block, ForkResult result, Optional<Histograms> histograms) {
+        static StoredFork read(int block, ForkFiles files) {
+            ForkResult result = Json.read(files.json(), ForkResult.class);
+            return new StoredFork(
+                    block,
+                    result,
+                    result instanceof ForkResult.Measured
+                            ? Optional.of(Histograms.read(files.hlog()))
+                            : Optional.empty());
+        }
+    }
+}

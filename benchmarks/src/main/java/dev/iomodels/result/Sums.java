@@ -1,0 +1,56 @@
+package dev.iomodels.result;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A run's {@code SHA256SUMS}: over {@code run.json} and every raw file, in the form that {@code sha256sum -c} checks. */
+public final class Sums {
+    private static final String NAME = "SHA256SUMS";
+
+    private Sums() {}
+
+    /** Writes it. */
+    public static void write(RunDirectory run) {
+        StringBuilder text = new StringBuilder();
+        for (Path file : raw(run.path()))
+            text.append(sha256(file))
+                    .append("  ")
+                    .append(relative(run.path(), file))
+                    .append('\n');
+        AtomicFile.write(run.path().resolve(NAME), text.toString());
+    }
+
+    private static List<Path> raw(Path run) {
+        try (Stream<Path> files = Files.walk(run)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> relative(run, file).equals("run.json")
+                            || relative(run, file).startsWith("forks/"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(run + ": cannot be listed", e);
+        }
+    }
+
+    private static String relative(Path run, Path file) {
+        return run.relativize(file).toString().replace('\\', '/');
+    }
+
+    private static String sha256(Path file) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new Unreadable(file, "cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.iomodels.run;
+
+import dev.iomodels.plan.Contender;
+import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Scenario;
+import dev.iomodels.plan.Timing;
+import dev.iomodels.result.ForkFiles;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.JmhScores;
+import dev.iomodels.result.Json;
+import dev.iomodels.result.StubFacts;
+import dev.iomodels.stub.StubStats;
+import dev.iomodels.stub.Units;
+import dev.iomodels.trial.FetchBenchmark;
+import dev.iomodels.trial.PageProfiler;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Launches one fork through JMH, waits for it, and says how it ended. */
+final class ForkLauncher {
+    private static final String FILES = "-Diomodels.fork.files=";
+    private static final String EACH_INTERVAL = "-Diomodels.hlog.intervals=true";
+
+    private final Plan plan;
+    private final StubHost stub;
+    private final boolean eachInterval;
+
+    ForkLauncher(Plan plan, StubHost stub, boolean eachInterval) {
+        this.plan = plan;
+        this.stub = stub;
+        this.eachInterval = eachInterval;
+    }
+
+    /** The stub at the two edges of a measurement. */
+    private static final class Edges {
+        private Optional<StubStats> from = Optional.empty();
+        private Optional<StubStats> to = Optional.empty();
+
+        StubFacts facts() {
+            return StubHost.between(from, to);
+        }
+    }
+
+    /** Runs {@code fork} and leaves its log and histograms in {@code files}; its result is for the caller to store. */
+    ForkResult launch(Plan.Fork fork, ForkFiles files, ForkOutput.Listener listener) {
+        Scenario scenario = fork.cell().scenario();
+        Timing timing = plan.preset().timing(scenario);
+        Edges edges = new Edges();
+        try (PrintStream log = log(files.log());
+                Watchdog watchdog = Watchdog.over(timing.limit(scenario), stub.pid())) {
+            ForkOutput output = new ForkOutput(log, (warmup, number, rate) -> {
+                if (warmup && number == timing.warmups()) edges.from = stub.stats();
+                if (!warmup && number == timing.iterations()) edges.to = stub.stats();
+                listener.iteration(warmup, number, rate);
+            });
+            Collection<RunResult> results = run(options(fork, files, timing), output);
+            if (watchdog.barked()) return failed("took longer than " + limit(timing, scenario), files);
+            return measured(results, edges.facts(), files);
+        } catch (ForkFailed e) {
+            return failed(e.getMessage(), files);
+        }
+    }
+
+    private static Collection<RunResult> run(Options options, ForkOutput output) {
+        try {
+            return new Runner(options, output).run();
+        } catch (RunnerException e) {
+            throw new ForkFailed(reason(e), e);
+        }
+    }
+
+    private Options options(Plan.Fork fork, ForkFiles files, Timing timing) {
+        Scenario scenario = fork.cell().scenario();
+        Contender contender = fork.cell().contender();
+        return new OptionsBuilder()
+                .include("^" + Pattern.quote(FetchBenchmark.class.getName()) + "\\.")
+                .forks(1)
+                .jvm(contender.jdk().java().toString())
+                .jvmArgs(plan.jvmArgs().toArray(String[]::new))
+                .jvmArgsAppend(
+                        eachInterval
+                                ? new String[] {FILES + files.stem().toAbsolutePath(), EACH_INTERVAL}
+                                : new String[] {FILES + files.stem().toAbsolutePath()})
+                .warmupIterations(timing.warmups())
+                .warmupTime(time(timing.warmup()))
+                .measurementIterations(timing.iterations())
+                .measurementTime(time(timing.iteration()))
+                .shouldFailOnError(true)
+                .addProfiler(PageProfiler.class)
+                .param("model", contender.name())
+                .param("load", scenario.load().toString())
+                .param("delay", scenario.delay().toString())
+                .param("size", Units.bytes(scenario.size()))
+                .param("stub", stub.uri().toString())
+                .param("hot", Units.duration(timing.hot().toNanos()))
+                .param("seed", Long.toString(plan.seed()))
+                .build();
+    }
+
+    private static TimeValue time(Duration duration) {
+        return TimeValue.milliseconds(duration.toMillis());
+    }
+
+    private static ForkResult measured(Collection<RunResult> results, StubFacts facts, ForkFiles files) {
+        if (results.isEmpty() || !Files.exists(files.part())) throw new ForkFailed("measured nothing", null);
+        Measured part = Json.read(files.part(), Measured.class);
+        if (part.pages() == 0) throw new ForkFailed("no page came back while it was measured", null);
+        RunResult result = results.iterator().next();
+        return part.with(
+                facts, JmhScores.of(result.getBenchmarkResults().iterator().next()));
+    }
+
+    private static ForkResult failed(String reason, ForkFiles files) {
+        return new ForkResult.Failed(reason, LogTail.of(files.log()));
+    }
+
+    /** JMH hides a fork's own exception among those suppressed by others; the innermost one says what happened. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        if (cause == null && thrown.getSuppressed().length > 0) cause = thrown.getSuppressed()[0];
+        if (cause != null && cause != thrown) return reason(cause);
+        return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+    }
+
+    private static String limit(Timing timing, Scenario scenario) {
+        return Units.duration(timing.limit(scenario).toNanos()) + ", the limit for a whole fork";
+    }
+
+    private static PrintStream log(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            return new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be written", e);
+        }
+    }
+
+    private static final class ForkFailed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ForkFailed(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.iomodels.run;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Scenario;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What would make a plan fail half-way, found before its first fork.
+ *
+ * @param files how many files a process may have open
+ * @param ports how many ports the machine has for connections to one address
+ */
+public record Preflight(long files, long ports) {
+    private static final long UNKNOWN = Long.MAX_VALUE;
+    /** Files that a JVM has open without any connection: its modules, jars, pipes and selectors. */
+    private static final int FILES_BESIDE = 200;
+    /** Ports that the rest of the machine may be using. */
+    private static final int PORTS_BESIDE = 100;
+
+    /** The limits of this machine, for this process and those that it starts. */
+    public static Preflight here() {
+        long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount()
+                : UNKNOWN;
+        return new Preflight(files, portRange(Path.of("/proc/sys/net/ipv4/ip_local_port_range")));
+    }
+
+    private static long portRange(Path setting) {
+        try {
+            String[] range = Files.readString(setting).strip().split("\\s+");
+            return Long.parseLong(range[1]) - Long.parseLong(range[0]) + 1;
+        } catch (IOException | RuntimeException e) {
+            return UNKNOWN;
+        }
+    }
+
+    /** What {@code plan} lacks here, each with its remedy; empty if nothing. */
+    public List<String> lacks(Plan plan) {
+        List<String> lacks = new ArrayList<>();
+        for (Scenario scenario : plan.scenarios()) {
+            int connections = scenario.load().inFlight();
+            if (connections + FILES_BESIDE > files)
+                lacks.add("scenario " + scenario.name() + " needs " + connections
+                        + " connections, but a process may have " + files
+                        + " files open here; raise that limit with: ulimit -n " + (connections + 1_000));
+            if (connections + PORTS_BESIDE > ports)
+                lacks.add("scenario " + scenario.name() + " needs " + connections + " connections, but there are only "
+                        + ports + " ports for them here; widen the range with: "
+                        + "sysctl -w net.ipv4.ip_local_port_range=\"15000 64999\"");
+        }
+        return lacks;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.iomodels.run;
+
+import dev.iomodels.plan.Plan;
+import dev.iomodels.result.ForkResult;
+import java.time.Duration;
+
+/** Hears how a run goes on. */
+public interface Progress extends AutoCloseable {
+
+    /** Something is about to happen that is no fork: {@code warming the stub up}. */
+    void note(String what);
+
+    /** A fork begins; all that are left, itself included, take about {@code left}. */
+    void begin(Plan.Fork fork, int number, int of, Duration left);
+
+    /** An iteration of it is over. */
+    void iteration(boolean warmup, int number, double pagesPerSecond);
+
+    /** The fork is over. */
+    void end(ForkResult result);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,112 @@
+package dev.iomodels.run;
+
+import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Jdk;
+import dev.iomodels.plan.Plan;
+import dev.iomodels.result.ForkFiles;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.Json;
+import dev.iomodels.result.RunDirectory;
+import dev.iomodels.result.RunRecord;
+import dev.iomodels.result.RunRecord.Status;
+import dev.iomodels.result.Sums;
+import dev.iomodels.trial.StubWarmup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Carries a plan out: the stub, then a fork at a time, each stored at once.
+ *
+ * @param stubJdk what the stub runs on
+ * @param stubElsewhere a stub that runs already; empty if the run starts its own
+ * @param results where the run's directory is made
+ * @param command what was typed
+ * @param eachInterval whether histogram logs hold each interval too
+ */
+public record Run(
+        Plan plan, Jdk stubJdk, Optional<URI> stubElsewhere, Path results, List<String> command, boolean eachInterval) {
+
+    /**
+     * Measures everything. A fork that fails is a result; the run goes on.
+     *
+     * @return the run's directory
+     * @throws RunLock.Taken if another run is going on
+     */
+    public RunDirectory carryOut(Progress progress) {
+        try (RunLock lock = RunLock.take(RunLock.onThisMachine(), who());
+                StubHost stub = stubElsewhere.map(StubHost::at).orElseGet(() -> StubHost.start(stubJdk))) {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            RunDirectory directory =
+                    RunDirectory.create(results, now, plan.preset().label());
+            directory.write(new RunRecord(
+                    RunRecord.SCHEMA,
+                    directory.id(),
+                    Status.RUNNING,
+                    "",
+                    now.toString(),
+                    "",
+                    plan.preset().badge(),
+                    command,
+                    Machine.here(stub.description()),
+                    plan));
+            try (Interruption interruption = Interruption.guard(directory, stub)) {
+                progress.note("warming the stub up");
+                StubWarmup.run(stub.uri());
+                forks(directory, stub, progress, interruption);
+                interruption.disarm();
+            }
+            directory.write(directory
+                    .record()
+                    .ended(
+                            Status.FINISHED,
+                            "",
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+            Sums.write(directory);
+            return directory;
+        }
+    }
+
+    private String who() {
+        return "process " + ProcessHandle.current().pid() + " since "
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", writing to "
+                + results.toAbsolutePath().normalize();
+    }
+
+    private void forks(RunDirectory directory, StubHost stub, Progress progress, Interruption interruption) {
+        ForkLauncher launcher = new ForkLauncher(plan, stub, eachInterval);
+        List<Plan.Fork> forks = plan.forks();
+        for (int i = 0; i < forks.size(); i++) {
+            Plan.Fork fork = forks.get(i);
+            ForkFiles files = directory.files(fork.cell(), fork.block());
+            Duration left = plan.estimate(forks.subList(i, forks.size()));
+            progress.begin(fork, i + 1, forks.size(), left);
+            ForkResult result = result(fork, files, launcher, progress);
+            interruption.check();
+            Json.write(files.json(), result);
+            discard(files.part());
+            progress.end(result);
+        }
+    }
+
+    private static ForkResult result(Plan.Fork fork, ForkFiles files, ForkLauncher launcher, Progress progress) {
+        Cell cell = fork.cell();
+        if (!cell.skip().isEmpty()) return new ForkResult.Skipped(cell.skip());
+        return launcher.launch(fork, files, progress::iteration);
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(part + ": cannot be removed", e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.iomodels.run;
+
+import dev.iomodels.plan.Jdk;
+import dev.iomodels.result.StubFacts;
+import dev.iomodels.stub.StubInterval;
+import dev.iomodels.stub.StubOptions;
+import dev.iomodels.stub.StubProcess;
+import dev.iomodels.stub.StubStats;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stub of a run: a process of the run's own, or one that runs elsewhere.
+ *
+ * @param process the run's own; empty if the stub runs elsewhere
+ * @param description for {@code run.json}
+ */
+record StubHost(URI uri, Optional<StubProcess> process, String description) implements AutoCloseable {
+
+    /** Starts one on {@code jdk}. */
+    static StubHost start(Jdk jdk) {
+        StubProcess process = startProcess(jdk);
+        return new StubHost(
+                process.uri(),
+                Optional.of(process),
+                "own process, JDK " + jdk + ", " + jdk.home() + ", " + String.join(" ", StubProcess.JVM_ARGS));
+    }
+
+    private static StubProcess startProcess(Jdk jdk) {
+        try {
+            return StubProcess.start(jdk.java(), List.of(), StubProcess.JVM_ARGS, StubOptions.DEFAULT);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no stub on " + jdk + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Uses the one at {@code uri}. @throws IllegalArgumentException if none answers there */
+    static StubHost at(URI uri) {
+        try {
+            StubStats stats = StubStats.read(uri);
+            return new StubHost(uri, Optional.empty(), "elsewhere: " + uri + ", instance " + stats.instance());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "--stub \"" + uri + "\": no stub answers there (" + e.getMessage()
+                            + "); start one with: java -jar server-stub/target/server-stub.jar --port 8080",
+                    e);
+        }
+    }
+
+    /** The process id of the run's own stub; -1 if it runs elsewhere. */
+    long pid() {
+        return process.map(own -> own.process().pid()).orElse(-1L);
+    }
+
+    /** What the stub has done so far; empty if it does not answer. */
+    Optional<StubStats> stats() {
+        try {
+            return Optional.of(StubStats.read(uri));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What it did between two readings. */
+    static StubFacts between(Optional<StubStats> from, Optional<StubStats> to) {
+        if (from.isEmpty() || to.isEmpty()) return StubFacts.UNKNOWN;
+        StubInterval interval = to.get().since(from.get());
+        return new StubFacts(
+                interval.requests(),
+                interval.lateness().getValueAtPercentile(50),
+                interval.lateness().getValueAtPercentile(99),
+                interval.lateness().getMaxValue(),
+                (double) interval.cpuNanos() / interval.nanos(),
+                interval.busiestThreadShare());
+    }
+
+    @Override
+    public void close() {
+        process.ifPresent(StubProcess::close);
+    }
+}

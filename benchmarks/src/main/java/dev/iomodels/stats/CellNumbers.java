@@ -1,0 +1,93 @@
+package dev.iomodels.stats;
+
+import dev.iomodels.plan.Cell;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.Metric;
+import dev.iomodels.result.RunDirectory.StoredFork;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The numbers of a cell, out of those of its forks. No fork that measured is left out.
+ *
+ * @param forks the forks that are done, block by block
+ */
+public record CellNumbers(Cell cell, List<StoredFork> forks) {
+
+    /** How much may be made of a quantile: it rests on the samples beyond it, in the fork that has the fewest. */
+    public enum Footing {
+        SOUND,
+        THIN,
+        NONE
+    }
+
+    /** Every fork's value of {@code metric}, in the order of the blocks; empty if one of them has none. */
+    public List<Double> values(Metric metric) {
+        List<OptionalDouble> values =
+                measured().stream().map(fork -> value(metric, fork)).toList();
+        if (values.stream().anyMatch(OptionalDouble::isEmpty)) return List.of();
+        return values.stream().map(OptionalDouble::getAsDouble).toList();
+    }
+
+    private static OptionalDouble value(Metric metric, StoredFork fork) {
+        return metric.of((Measured) fork.result(), fork.histograms().orElseThrow());
+    }
+
+    /** The metric of the cell: a mean over forks with its interval, a largest value or a sum, as the metric has it. */
+    public Optional<Estimate> estimate(Metric metric) {
+        List<Double> values = values(metric);
+        if (values.isEmpty() || footing(metric) == Footing.NONE) return Optional.empty();
+        return switch (metric.over()) {
+            case MEAN ->
+                values.stream().allMatch(value -> value > 0) ? Optional.of(Estimate.of(values)) : Optional.empty();
+            case LARGEST ->
+                Optional.of(new Estimate(
+                        values.size(),
+                        values.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
+                        0));
+            case SUM ->
+                Optional.of(new Estimate(
+                        values.size(),
+                        values.stream().mapToDouble(Double::doubleValue).sum(),
+                        0));
+        };
+    }
+
+    /** What {@code metric} rests on here. */
+    public Footing footing(Metric metric) {
+        double beyond = measured().stream()
+                .mapToDouble(fork -> metric.beyond(((Measured) fork.result()).pages()))
+                .min()
+                .orElse(0);
+        if (!metric.isQuantile() || beyond >= Metric.SOUND_FROM) return Footing.SOUND;
+        return beyond >= Metric.SHOWN_FROM ? Footing.THIN : Footing.NONE;
+    }
+
+    /** The forks that measured. */
+    public List<StoredFork> measured() {
+        return forks.stream().filter(fork -> fork.result() instanceof Measured).toList();
+    }
+
+    /** The forks that failed. */
+    public List<StoredFork> failed() {
+        return forks.stream()
+                .filter(fork -> fork.result() instanceof ForkResult.Failed)
+                .toList();
+    }
+
+    /** Why the cell was skipped; empty if it was not. */
+    public Optional<String> skipped() {
+        return forks.stream()
+                .map(StoredFork::result)
+                .filter(ForkResult.Skipped.class::isInstance)
+                .map(result -> ((ForkResult.Skipped) result).reason())
+                .findFirst();
+    }
+
+    /** One of the forks that measured, for what is the same in all of them; empty if there is none. */
+    public Optional<Measured> example() {
+        return measured().stream().findFirst().map(fork -> (Measured) fork.result());
+    }
+}

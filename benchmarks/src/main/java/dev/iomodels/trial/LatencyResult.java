@@ -1,0 +1,92 @@
+package dev.iomodels.trial;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.Aggregator;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ResultRole;
+
+/**
+ * A histogram as a secondary result. Aggregating adds histograms, so that a quantile over iterations or forks is the
+ * quantile of all their pages: the mean of quantiles is a quantile of nothing.
+ */
+public final class LatencyResult extends Result<LatencyResult> {
+    private static final long serialVersionUID = 1;
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final byte[] encoded;
+
+    LatencyResult(String label, Histogram histogram) {
+        super(
+                ResultRole.SECONDARY,
+                label + ".p50",
+                of(histogram.getValueAtPercentile(50) / NANOS_PER_MILLI),
+                "ms",
+                AggregationPolicy.AVG);
+        this.encoded = encode(histogram);
+    }
+
+    private static byte[] encode(Histogram histogram) {
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        return Arrays.copyOf(buffer.array(), histogram.encodeIntoCompressedByteBuffer(buffer));
+    }
+
+    private Histogram histogram() {
+        try {
+            return Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(encoded), 0);
+        } catch (DataFormatException e) {
+            throw new IllegalStateException("a histogram of this JVM's own making cannot be decoded", e);
+        }
+    }
+
+    @Override
+    protected Aggregator<LatencyResult> getThreadAggregator() {
+        return LatencyResult::sum;
+    }
+
+    @Override
+    protected Aggregator<LatencyResult> getIterationAggregator() {
+        return LatencyResult::sum;
+    }
+
+    private static LatencyResult sum(Collection<LatencyResult> parts) {
+        Histogram sum = new Histogram(3);
+        parts.forEach(part -> sum.add(part.histogram()));
+        String label = parts.iterator().next().getLabel();
+        return new LatencyResult(label.substring(0, label.indexOf('.')), sum);
+    }
+
+    @Override
+    protected Collection<? extends Result<?>> getDerivativeResults() {
+        String name = getLabel().substring(0, getLabel().indexOf('.'));
+        Histogram histogram = histogram();
+        return List.of(
+                new Quantile(name + ".p99", histogram.getValueAtPercentile(99)),
+                new Quantile(name + ".p99.9", histogram.getValueAtPercentile(99.9)),
+                new Quantile(name + ".max", histogram.getMaxValue()));
+    }
+
+    /** One number read off the whole histogram. JMH asks for it after aggregating, never before. */
+    private static final class Quantile extends Result<Quantile> {
+        private static final long serialVersionUID = 1;
+
+        Quantile(String label, long nanos) {
+            super(ResultRole.SECONDARY, label, of(nanos / NANOS_PER_MILLI), "ms", AggregationPolicy.AVG);
+        }
+
+        @Override
+        protected Aggregator<Quantile> getThreadAggregator() {
+            throw new IllegalStateException("quantiles are not aggregated");
+        }
+
+        @Override
+        protected Aggregator<Quantile> getIterationAggregator() {
+            throw new IllegalStateException("quantiles are not aggregated");
+        }
+    }
+}

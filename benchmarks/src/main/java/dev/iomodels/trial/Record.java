@@ -1,0 +1,155 @@
+package dev.iomodels.trial;
+
+import dev.iomodels.fetch.Failure;
+import dev.iomodels.load.Flip;
+import dev.iomodels.load.PageTable;
+import dev.iomodels.load.Tally;
+import dev.iomodels.result.ForkFiles;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.HistogramLog;
+import dev.iomodels.result.Interval;
+import dev.iomodels.result.JmhScores;
+import dev.iomodels.result.Json;
+import dev.iomodels.result.JvmFacts;
+import dev.iomodels.result.StubFacts;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** Everything that a fork has seen, interval by interval, and the files that it leaves. Confined to JMH's one thread. */
+final class Record {
+    /** System property: the common name of the fork's files; without it none are written. */
+    static final String FILES = "iomodels.fork.files";
+    /** System property, {@code true}: the log holds each interval too, the warm-up's as well. */
+    static final String EACH_INTERVAL = "iomodels.hlog.intervals";
+
+    private final Tally tally;
+    private final Meter meter;
+    private final PageTable pages;
+    private final String limits;
+    private final int asked;
+    private final int started;
+    private final long hotPages;
+    private final double idleCpuShare;
+    private final List<Seen> seen = new ArrayList<>();
+    private long atMillis;
+    private Flip last;
+    private Meter.Reading reading;
+
+    /** An interval as recorded, with when it was, in milliseconds since the epoch. */
+    private record Seen(Interval interval, Flip flip, long fromMillis, long toMillis) {}
+
+    Record(
+            Tally tally,
+            Meter meter,
+            PageTable pages,
+            String limits,
+            int asked,
+            int started,
+            long hotPages,
+            double idleCpuShare) {
+        this.tally = tally;
+        this.meter = meter;
+        this.pages = pages;
+        this.limits = limits;
+        this.asked = asked;
+        this.started = started;
+        this.hotPages = hotPages;
+        this.idleCpuShare = idleCpuShare;
+    }
+
+    /** Begins the first interval; what was seen before is left out. */
+    void begin() {
+        turn();
+    }
+
+    private void turn() {
+        atMillis = System.currentTimeMillis();
+        reading = meter.read();
+        last = tally.flip();
+    }
+
+    /** Ends an interval and begins the next. */
+    void flip(boolean warmup) {
+        Flip from = last;
+        Meter.Reading before = reading;
+        long fromMillis = atMillis;
+        turn();
+        Interval interval = new Interval(
+                warmup,
+                (last.atNanos() - from.atNanos()) / 1e9,
+                last.pages(),
+                difference(last.failures(), from.failures()),
+                (reading.cpuNanos() - before.cpuNanos()) / 1e9,
+                (reading.harnessCpuNanos() - before.harnessCpuNanos()) / 1e9,
+                reading.allocatedBytes() - before.allocatedBytes(),
+                (reading.gcMillis() - before.gcMillis()) / 1e3);
+        seen.add(new Seen(interval, last, fromMillis, atMillis));
+        Handover.offer(new Handover.Edge(interval, last.latency(), last.added()));
+    }
+
+    private static Map<Failure, Long> difference(Map<Failure, Long> later, Map<Failure, Long> earlier) {
+        Map<Failure, Long> difference = new EnumMap<>(Failure.class);
+        later.forEach((kind, count) -> {
+            long more = count - earlier.getOrDefault(kind, 0L);
+            if (more > 0) difference.put(kind, more);
+        });
+        return difference;
+    }
+
+    /** Writes the histograms, then what the fork knows of itself. */
+    void write() {
+        String stem = System.getProperty(FILES, "");
+        if (stem.isEmpty()) return;
+        ForkFiles files = new ForkFiles(Path.of(stem));
+        List<Seen> measured =
+                seen.stream().filter(one -> !one.interval.warmup()).toList();
+        if (measured.isEmpty()) return;
+        HistogramLog.write(files.hlog(), measured.get(0).fromMillis, log -> {
+            log.line(HistogramLog.LATENCY, merged(measured, HistogramLog.LATENCY));
+            log.line(HistogramLog.ADDED, merged(measured, HistogramLog.ADDED));
+            if (Boolean.getBoolean(EACH_INTERVAL)) seen.forEach(one -> eachInterval(log, one));
+        });
+        Json.write(
+                files.part(),
+                new ForkResult.Measured(
+                        JvmFacts.here(),
+                        limits,
+                        asked,
+                        started,
+                        pages.meanDelayNanos(),
+                        pages.maxDelayNanos(),
+                        hotPages,
+                        tally.early(),
+                        idleCpuShare,
+                        meter.allocationCounter(),
+                        seen.stream().map(Seen::interval).toList(),
+                        StubFacts.UNKNOWN,
+                        JmhScores.NONE));
+    }
+
+    private static Histogram merged(List<Seen> measured, String tag) {
+        Histogram sum = new Histogram(3);
+        for (Seen one : measured) sum.add(histogram(one, tag));
+        sum.setStartTimeStamp(measured.get(0).fromMillis);
+        sum.setEndTimeStamp(measured.get(measured.size() - 1).toMillis);
+        return sum;
+    }
+
+    private static Histogram histogram(Seen one, String tag) {
+        return tag.equals(HistogramLog.LATENCY) ? one.flip.latency() : one.flip.added();
+    }
+
+    private static void eachInterval(HistogramLog log, Seen one) {
+        String kind = one.interval.warmup() ? "warmup-" : "iteration-";
+        for (String tag : List.of(HistogramLog.LATENCY, HistogramLog.ADDED)) {
+            Histogram histogram = histogram(one, tag);
+            histogram.setStartTimeStamp(one.fromMillis);
+            histogram.setEndTimeStamp(one.toMillis);
+            log.line(kind + tag, histogram);
+        }
+    }
+}

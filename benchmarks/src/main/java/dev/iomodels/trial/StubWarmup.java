@@ -1,0 +1,42 @@
+package dev.iomodels.trial;
+
+import dev.iomodels.fetch.Fetcher;
+import dev.iomodels.fetch.FetcherConfig;
+import dev.iomodels.fetch.Models;
+import dev.iomodels.load.HotPhase;
+import dev.iomodels.load.PageTable;
+import dev.iomodels.load.Tally;
+import dev.iomodels.load.Users;
+import dev.iomodels.stub.Delay;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Makes a stub hot, or the first fork would be measured against a cold one: pages at once first, then pages held back. */
+public final class StubWarmup {
+    private static final int USERS = 64;
+    private static final int PAGE_BYTES = 1024;
+    private static final long PAGES = 500_000;
+    private static final Duration AT_ONCE = Duration.ofSeconds(6);
+    private static final long HELD_BACK_MILLIS = 2_000;
+
+    private StubWarmup() {}
+
+    /** Warms the stub at {@code base} up. Takes up to eight seconds. */
+    public static void run(URI base) {
+        FetcherConfig config = new FetcherConfig(base, "", 4 * USERS, Duration.ofSeconds(10));
+        try (Timer timer = new Timer();
+                Fetcher fetcher = Models.named("raw-selector").open(config)) {
+            new HotPhase(USERS, PAGES, AT_ONCE).run(fetcher, base, PAGE_BYTES, System::nanoTime, timer.executor());
+            PageTable held = PageTable.of(base, Delay.parse("uniform:1ms..20ms"), PAGE_BYTES, 0);
+            Users users = new Users(
+                    4 * USERS, held, fetcher, new Tally(System::nanoTime), System::nanoTime, timer.executor());
+            users.start();
+            TimeUnit.MILLISECONDS.sleep(HELD_BACK_MILLIS);
+            users.stop();
+            while (users.asking() > 0) TimeUnit.MILLISECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

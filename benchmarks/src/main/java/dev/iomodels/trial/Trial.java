@@ -1,0 +1,125 @@
+package dev.iomodels.trial;
+
+import dev.iomodels.fetch.Fetcher;
+import dev.iomodels.fetch.FetcherConfig;
+import dev.iomodels.fetch.IoModel;
+import dev.iomodels.fetch.Models;
+import dev.iomodels.load.HotPhase;
+import dev.iomodels.load.Load;
+import dev.iomodels.load.PageTable;
+import dev.iomodels.load.Stalled;
+import dev.iomodels.load.Tally;
+import dev.iomodels.load.Turnstile;
+import dev.iomodels.load.Users;
+import dev.iomodels.stub.Delay;
+import dev.iomodels.stub.Units;
+import java.net.URI;
+import java.time.Duration;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * What happens inside one fork: the fetcher is opened and made hot, the users start and keep going across iterations,
+ * and at the edge of each iteration the counts are flipped. JMH calls it from one thread.
+ */
+@State(Scope.Benchmark)
+public class Trial {
+    private static final int HOT_USERS = 64;
+    private static final long HOT_PAGES = 20_000;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
+
+    /** The IO model, with its argument: {@code thread-pool:200}. */
+    @Param("raw-selector")
+    public String model;
+
+    /** Who asks: {@code closed:64}. */
+    @Param("closed:64")
+    public String load;
+
+    /** How long pages are held back: {@code 0}, {@code uniform:50ms..150ms}. */
+    @Param("0")
+    public String delay;
+
+    /** Bytes in a page's body: {@code 1KiB}. */
+    @Param("1KiB")
+    public String size;
+
+    /** Where the stub is: {@code http://127.0.0.1:8080}. {@code own}: the fork starts one. */
+    @Param("own")
+    public String stub;
+
+    /** The longest that the hot phase takes: {@code 5s}. */
+    @Param("5s")
+    public String hot;
+
+    /** What shuffles the page table. */
+    @Param("1")
+    public long seed;
+
+    private final Timer timer = new Timer();
+    private OwnStub ownStub = OwnStub.NONE;
+    private Fetcher fetcher;
+    private Users users;
+    private Tally tally;
+    private Turnstile turnstile;
+    private Record record;
+
+    /** Opens everything; returns when every user has its first page, so that the warm-up begins under full load. */
+    @Setup(Level.Trial)
+    public void open() throws InterruptedException {
+        ParentWatch.start();
+        if (stub.equals("own")) ownStub = OwnStub.start();
+        URI base = stub.equals("own") ? ownStub.uri() : URI.create(stub);
+        int bytes = (int) Units.parseBytes(size);
+        int asked = Load.parse(load).inFlight();
+        PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, seed);
+        fetcher = openFetcher(base, asked, pages.maxDelayNanos());
+        HotPhase phase =
+                new HotPhase(Math.min(asked, HOT_USERS), HOT_PAGES, Duration.ofNanos(Units.parseDurationNanos(hot)));
+        long hotPages = phase.run(fetcher, base, bytes, System::nanoTime, timer.executor());
+        Meter meter = new Meter(fetcher, timer);
+        double idle = meter.idleCpuShare();
+        tally = new Tally(System::nanoTime);
+        users = new Users(asked, pages, fetcher, tally, System::nanoTime, timer.executor());
+        record = new Record(tally, meter, pages, fetcher.limits(), asked, users.started(), hotPages, idle);
+        turnstile = new Turnstile(tally, pages.maxDelayNanos(), System::nanoTime);
+        users.start();
+        long patience = PATIENCE_NANOS + 3 * pages.maxDelayNanos();
+        if (!users.awaitFirstPages(patience)) throw new Stalled(patience, tally);
+        record.begin();
+    }
+
+    private Fetcher openFetcher(URI base, int asked, long maxDelayNanos) {
+        int colon = model.indexOf(':');
+        IoModel named = Models.named(colon < 0 ? model : model.substring(0, colon));
+        String argument = named.resolve(colon < 0 ? "" : model.substring(colon + 1), asked);
+        Duration timeout = Duration.ofNanos(PATIENCE_NANOS + 2 * maxDelayNanos);
+        return named.open(new FetcherConfig(base, argument, asked, timeout));
+    }
+
+    void pass() {
+        turnstile.pass();
+    }
+
+    /** Ends an interval at an iteration's edge, while the users go on. */
+    @TearDown(Level.Iteration)
+    public void flip(IterationParams iteration) {
+        record.flip(iteration.getType() == IterationType.WARMUP);
+    }
+
+    /** Stops the users and closes everything; writes down what was seen, if a place for it was given. */
+    @TearDown(Level.Trial)
+    public void close() {
+        users.stop();
+        fetcher.close();
+        timer.close();
+        ownStub.close();
+        record.write();
+    }
+}
