@@ -10,6 +10,7 @@ import org.openjdk.jmh.results.AggregationPolicy;
 import org.openjdk.jmh.results.Aggregator;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ResultRole;
+import org.openjdk.jmh.results.ScalarDerivativeResult;
 
 /**
  * A histogram as a secondary result. Aggregating adds histograms, so that a quantile over iterations or forks is the
@@ -66,27 +67,12 @@ public final class LatencyResult extends Result<LatencyResult> {
         String name = getLabel().substring(0, getLabel().indexOf('.'));
         Histogram histogram = histogram();
         return List.of(
-                new Quantile(name + ".p99", histogram.getValueAtPercentile(99)),
-                new Quantile(name + ".p99.9", histogram.getValueAtPercentile(99.9)),
-                new Quantile(name + ".max", histogram.getMaxValue()));
+                derived(name + ".p99", histogram.getValueAtPercentile(99)),
+                derived(name + ".p99.9", histogram.getValueAtPercentile(99.9)),
+                derived(name + ".max", histogram.getMaxValue()));
     }
 
-    /** One number read off the whole histogram. JMH asks for it after aggregating, never before. */
-    private static final class Quantile extends Result<Quantile> {
-        private static final long serialVersionUID = 1;
-
-        Quantile(String label, long nanos) {
-            super(ResultRole.SECONDARY, label, of(nanos / NANOS_PER_MILLI), "ms", AggregationPolicy.AVG);
-        }
-
-        @Override
-        protected Aggregator<Quantile> getThreadAggregator() {
-            throw new IllegalStateException("quantiles are not aggregated");
-        }
-
-        @Override
-        protected Aggregator<Quantile> getIterationAggregator() {
-            throw new IllegalStateException("quantiles are not aggregated");
-        }
+    private static ScalarDerivativeResult derived(String label, long nanos) {
+        return new ScalarDerivativeResult(label, nanos / NANOS_PER_MILLI, "ms", AggregationPolicy.AVG);
     }
 }
