@@ -1,5 +1,6 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.fetch.IoModel;
 import dev.iomodels.fetch.Models;
 import dev.iomodels.plan.Jdk;
 import java.nio.file.Files;
@@ -18,14 +19,14 @@ import java.util.List;
 record JdkChoice(Jdk measured, Jdk stub, String why) {
 
     /** Chooses; an empty text means that the option was not given. @throws BadInput if one of them names no JDK */
-    static JdkChoice of(String jdk, String stubJdk, String toolchains, List<String> models) {
+    static JdkChoice of(String jdk, String stubJdk, String toolchains) {
         List<Jdk> known = known(toolchains);
         Jdk newest = known.stream().max(Comparator.comparingInt(Jdk::feature)).orElseThrow();
         Jdk stub = stubJdk.isBlank() ? newest : BadInput.parse("--stub-jdk", stubJdk, home -> Jdk.at(Path.of(home)));
         if (!jdk.isBlank())
             return new JdkChoice(BadInput.parse("--jdk", jdk, home -> Jdk.at(Path.of(home))), stub, "as asked");
         Jdk running = Jdk.running();
-        int needed = needed(models);
+        int needed = Models.all().stream().mapToInt(IoModel::minimumJdk).max().orElse(0);
         if (running.feature() >= needed) return new JdkChoice(running, stub, "it runs this");
         if (newest.feature() >= needed)
             return new JdkChoice(
@@ -38,15 +39,6 @@ record JdkChoice(Jdk measured, Jdk stub, String why) {
                 stub,
                 "it runs this; no JDK " + needed
                         + " or later was found for virtual threads: install one, or name it with --jdk");
-    }
-
-    private static int needed(List<String> models) {
-        return Models.all().stream()
-                .filter(model -> models.stream()
-                        .anyMatch(asked -> asked.equals(model.name()) || asked.startsWith(model.name() + ":")))
-                .mapToInt(model -> model.minimumJdk())
-                .max()
-                .orElse(0);
     }
 
     private static List<Jdk> known(String toolchains) {

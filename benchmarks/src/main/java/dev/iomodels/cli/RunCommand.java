@@ -13,6 +13,7 @@ import dev.iomodels.run.Preflight;
 import dev.iomodels.run.Progress;
 import dev.iomodels.run.Run;
 import dev.iomodels.run.RunLock;
+import dev.iomodels.trial.ParentWatch;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -107,14 +108,21 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "prints the plan and measures nothing")
     private boolean dryRun;
 
+    @Option(names = "--end-with-parent", hidden = true, description = "ends when the process that started it has died")
+    private boolean endWithParent;
+
     @Override
     public Integer call() {
+        if (endWithParent)
+            ProcessHandle.current()
+                    .parent()
+                    .ifPresent(parent -> ParentWatch.whenDead(parent, () -> System.exit(Main.FAILED)));
         PrintWriter out = spec.commandLine().getOut();
         Preset chosen = BadInput.parse("--preset", preset, Preset::named);
         List<Scenario> scenarios =
                 BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse);
         List<String> asked = models.isBlank() ? Planner.MODELS : Arrays.asList(models.split(","));
-        JdkChoice jdks = JdkChoice.of(jdk, stubJdk, toolchains, asked);
+        JdkChoice jdks = JdkChoice.of(jdk, stubJdk, toolchains);
         Plan plan = BadInput.parse(
                 "--models",
                 models,

@@ -23,10 +23,8 @@ final class MarkdownReport implements Report {
                     .append(table.title())
                     .append("\n\n")
                     .append(table.table().markdown());
-            if (!table.failures().isEmpty())
-                text.append("\n```\n")
-                        .append(String.join("\n", table.failures()))
-                        .append("\n```\n");
+            if (!table.notes().isEmpty())
+                text.append("\n```\n").append(String.join("\n", table.notes())).append("\n```\n");
             limits(run, scenario, text);
         }
         text.append("\n## How to read it\n\n");

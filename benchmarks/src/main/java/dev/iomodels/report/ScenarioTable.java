@@ -4,6 +4,7 @@ import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Metric;
+import dev.iomodels.result.RunDirectory.StoredFork;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.CellNumbers.Footing;
 import dev.iomodels.stats.Estimate;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One scenario's cells side by side, as a table that fits a screen. */
 final class ScenarioTable {
@@ -36,51 +39,60 @@ final class ScenarioTable {
         return scenario.name() + ": " + scenario.conditions() + ceiling;
     }
 
-    Table table() {
-        List<String> header = new ArrayList<>(List.of(
-                "contender",
-                "pages/s",
-                "±",
-                scenario.waits() ? "ceiling" : "× raw",
-                "CPU/page",
-                "started",
-                "p50",
-                "p99",
-                "p99.9",
-                "max",
-                "turnaround",
-                "B/page",
-                "n",
-                "failed"));
-        List<List<String>> rows = new ArrayList<>();
-        for (CellNumbers cell : cells) rows.add(row(cell));
-        return new Table(header, rows);
+    /** A column: its header, and what stands in it for a cell that was measured. */
+    private record Column(String header, Function<CellNumbers, String> text) {
+        static Column of(String header, Metric metric, DoubleFunction<String> form) {
+            return new Column(header, cell -> ScenarioTable.text(cell, metric, form));
+        }
     }
 
-    private List<String> row(CellNumbers cell) {
+    Table table() {
+        List<Column> columns = columns();
+        List<String> header = Stream.concat(
+                        Stream.of("contender"), columns.stream().map(Column::header))
+                .toList();
+        return new Table(header, cells.stream().map(cell -> row(cell, columns)).toList());
+    }
+
+    /** Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. */
+    private List<Column> columns() {
+        Column cpu = Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros);
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.of("pages/s", Metric.THROUGHPUT, Numbers::plain),
+                new Column("±", ScenarioTable::interval),
+                scenario.waits()
+                        ? Column.of("ceiling", Metric.CEILING, Numbers::percent)
+                        : new Column("×raw", this::againstBaseline)));
+        columns.add(scenario.waits() ? columns.size() : 0, cpu);
+        columns.addAll(List.of(
+                new Column("started", ScenarioTable::started),
+                Column.of("p50", Metric.P50, Numbers::time),
+                Column.of("p99", Metric.P99, Numbers::time),
+                Column.of("p99.9", Metric.P999, Numbers::time),
+                Column.of("max", Metric.MAX, Numbers::time),
+                Column.of("turnaround", Metric.TURNAROUND, Numbers::time),
+                Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes),
+                Column.of("n", Metric.PAGES, Numbers::count),
+                Column.of("failed", Metric.FAILURES, Numbers::count)));
+        return columns;
+    }
+
+    private static List<String> row(CellNumbers cell, List<Column> columns) {
         String name = cell.cell().contender().slug();
         if (cell.skipped().isPresent())
             return List.of(name, "skipped: " + cell.skipped().get());
         if (cell.forks().isEmpty()) return List.of(name, "not measured yet");
         if (cell.measured().isEmpty()) return List.of(name, "failed: " + reason(cell));
+        String some = cell.failed().isEmpty() ? "" : " (" + cell.failed().size() + " forks failed)";
+        return Stream.concat(
+                        Stream.of(name + some),
+                        columns.stream().map(column -> column.text().apply(cell)))
+                .toList();
+    }
+
+    private static String started(CellNumbers cell) {
         Measured fork = cell.example().orElseThrow();
-        return List.of(
-                name + (cell.failed().isEmpty() ? "" : " (" + cell.failed().size() + " forks failed)"),
-                text(cell, Metric.THROUGHPUT, Numbers::plain),
-                interval(cell),
-                scenario.waits()
-                        ? text(cell, Metric.CEILING, value -> Numbers.plain(value) + " %")
-                        : againstBaseline(cell),
-                text(cell, Metric.CPU_PER_PAGE, value -> Numbers.plain(value) + " µs"),
-                fork.usersStarted() + "/" + fork.usersAsked(),
-                text(cell, Metric.P50, Numbers::time),
-                text(cell, Metric.P99, Numbers::time),
-                text(cell, Metric.P999, Numbers::time),
-                text(cell, Metric.MAX, Numbers::time),
-                text(cell, Metric.TURNAROUND, Numbers::time),
-                text(cell, Metric.BYTES_PER_PAGE, Numbers::bytes),
-                text(cell, Metric.PAGES, Numbers::count),
-                text(cell, Metric.FAILURES, Numbers::count));
+        return fork.usersStarted() + "/" + fork.usersAsked();
     }
 
     /** A number, in brackets where it rests on few samples. */
@@ -113,15 +125,20 @@ final class ScenarioTable {
                 .orElse(Numbers.NONE);
     }
 
-    /** The last lines of the logs of forks that failed, for below the table; empty if none did. */
-    List<String> failures() {
+    /** What a reader has to know of single cells, for below the table: bounds, failed pages by kind, failed forks. */
+    List<String> notes() {
         List<String> lines = new ArrayList<>();
-        for (CellNumbers cell : cells)
-            for (var fork : cell.failed()) {
+        for (CellNumbers cell : cells) {
+            String name = cell.cell().contender().slug();
+            cell.failedPages().ifPresent(kinds -> lines.add(name + ": failed pages by kind: " + kinds));
+            if (cell.stubBound())
+                lines.add(name + ": stub-bound, a lower bound: the stub's busiest thread had no more to give");
+            for (StoredFork fork : cell.failed()) {
                 ForkResult.Failed failed = (ForkResult.Failed) fork.result();
                 lines.add(cell.cell().path() + "/" + fork.block() + " failed: " + failed.reason());
                 failed.lastLines().forEach(line -> lines.add("  | " + line));
             }
+        }
         return lines;
     }
 

@@ -14,7 +14,7 @@ public final class TextReport {
         for (Scenario scenario : run.record().plan().scenarios()) {
             ScenarioTable table = new ScenarioTable(scenario, run.of(scenario));
             text.append(table.title()).append('\n').append(table.table().text());
-            table.failures().forEach(line -> text.append(line).append('\n'));
+            table.notes().forEach(line -> text.append(line).append('\n'));
             text.append('\n');
         }
         legend(run).forEach(line -> text.append(line).append('\n'));

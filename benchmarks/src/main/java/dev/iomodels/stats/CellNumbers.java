@@ -1,11 +1,14 @@
 package dev.iomodels.stats;
 
+import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Cell;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Metric;
 import dev.iomodels.result.RunDirectory.StoredFork;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -15,6 +18,8 @@ import java.util.OptionalDouble;
  * @param forks the forks that are done, block by block
  */
 public record CellNumbers(Cell cell, List<StoredFork> forks) {
+
+    private static final double STUB_BOUND_FROM = 0.8;
 
     /** How much may be made of a quantile: it rests on the samples beyond it, in the fork that has the fewest. */
     public enum Footing {
@@ -84,6 +89,20 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
                 .filter(ForkResult.Skipped.class::isInstance)
                 .map(result -> ((ForkResult.Skipped) result).reason())
                 .findFirst();
+    }
+
+    /** Failed pages of all forks, by kind; empty if there were none. */
+    public Optional<Map<Failure, Long>> failedPages() {
+        Map<Failure, Long> sum = new EnumMap<>(Failure.class);
+        for (StoredFork fork : measured())
+            ((Measured) fork.result()).failures().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        return sum.isEmpty() ? Optional.empty() : Optional.of(sum);
+    }
+
+    /** Whether a fork's rate was limited by the stub: its busiest thread was busy for four fifths of the time. */
+    public boolean stubBound() {
+        return measured().stream()
+                .anyMatch(fork -> ((Measured) fork.result()).stub().busiestThreadShare() >= STUB_BOUND_FROM);
     }
 
     /** One of the forks that measured, for what is the same in all of them; empty if there is none. */

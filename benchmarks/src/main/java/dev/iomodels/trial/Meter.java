@@ -28,14 +28,19 @@ final class Meter {
         this.timer = timer;
     }
 
-    /** @param cpuNanos of the JVM and its workers, the harness's threads included; the other fields since the JVM began */
+    /**
+     * What was used since the JVM began.
+     *
+     * @param cpuNanos of the JVM and its workers, the harness's threads included
+     * @param allocatedBytes in the heaps of the JVM and its workers, less those of the thread that reads
+     */
     record Reading(long cpuNanos, long harnessCpuNanos, long allocatedBytes, long gcMillis) {}
 
     Reading read() {
         return new Reading(
                 system.getProcessCpuTime() + workersCpuNanos(),
                 harnessCpuNanos(),
-                allocations.bytes() + fetcher.workerAllocatedBytes(),
+                allocations.bytes() - Allocations.ofThisThread() + fetcher.workerAllocatedBytes(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                         .sum());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Ends a fork whose parent has died; JMH lets it live on for its iteration. A parent that was killed could not remove
  * the temporary files that JMH makes for a fork either, so that is done here.
  */
-final class ParentWatch {
+public final class ParentWatch {
     private static final String FORKED_MAIN = "org.openjdk.jmh.runner.ForkedMain";
     private static final String COMMAND_FILE = "-XX:CompileCommandFile=";
     private static final int LOOK_MILLIS = 250;
@@ -28,18 +28,27 @@ final class ParentWatch {
         if (!System.getProperty("sun.java.command", "").startsWith(FORKED_MAIN)) return;
         ProcessHandle.current().parent().ifPresent(parent -> {
             List<Path> leftovers = leftovers(parent);
-            Thread watch = new Thread(() -> watch(parent, leftovers), "harness-parent-watch");
-            watch.setDaemon(true);
-            watch.start();
+            whenDead(parent, () -> end(leftovers));
         });
     }
 
-    private static void watch(ProcessHandle parent, List<Path> leftovers) {
+    /** Does {@code then} on a thread of its own, within a second of the death of {@code parent}. */
+    public static void whenDead(ProcessHandle parent, Runnable then) {
+        Thread watch = new Thread(() -> watch(parent, then), "harness-parent-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private static void watch(ProcessHandle parent, Runnable then) {
         try {
             while (parent.isAlive()) TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            then.run();
         } catch (InterruptedException e) {
-            return;
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private static void end(List<Path> leftovers) {
         for (Path leftover : leftovers) {
             try {
                 Files.deleteIfExists(leftover);

@@ -1,15 +1,15 @@
 package dev.iomodels.stub;
 
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpField.LongValueHttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
 
-/**
- * One page in flight: writes its chunks one after the other, each when the one before has left, and then counts it. {@link
- * #run} it once, on any thread, when its delay is over.
- */
+/** One page in flight: written and then counted. {@link #run} it once, on any thread, when its delay is over. */
 final class PageWriter implements Runnable, Callback {
     private static final HttpField CONTENT_TYPE =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/octet-stream");
@@ -20,7 +20,6 @@ final class PageWriter implements Runnable, Callback {
     private final Counters counters;
     private final Response response;
     private final Callback done;
-    private int written;
 
     PageWriter(
             PageRequest page, long beginNanos, Content content, Counters counters, Response response, Callback done) {
@@ -34,25 +33,14 @@ final class PageWriter implements Runnable, Callback {
 
     @Override
     public void run() {
-        response.setStatus(200);
-        response.getHeaders()
-                .add(CONTENT_TYPE)
-                .add(new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, page.size()));
-        write();
-    }
-
-    private void write() {
-        int from = written;
-        written += Content.length(page.size(), from);
-        response.write(written == page.size(), content.chunk(page.number(), page.size(), from), this);
+        response.setStatus(HttpStatus.OK_200);
+        response.getHeaders().add(CONTENT_TYPE).add(new LongValueHttpField(HttpHeader.CONTENT_LENGTH, page.size()));
+        if (page.size() <= Content.CHUNK) response.write(true, content.chunk(page.number(), page.size(), 0), this);
+        else new Chunks().iterate();
     }
 
     @Override
     public void succeeded() {
-        if (written < page.size()) {
-            write();
-            return;
-        }
         counters.late(System.nanoTime() - beginNanos - page.delayNanos());
         counters.end();
         done.succeeded();
@@ -68,5 +56,34 @@ final class PageWriter implements Runnable, Callback {
     @Override
     public InvocationType getInvocationType() {
         return InvocationType.NON_BLOCKING;
+    }
+
+    /** Writes a large page chunk by chunk, in a loop: a chain of callbacks would grow the stack while the client keeps up. */
+    private final class Chunks extends IteratingCallback {
+        private int written;
+
+        @Override
+        protected Action process() {
+            if (written == page.size()) return Action.SUCCEEDED;
+            int from = written;
+            written += Content.length(page.size(), from);
+            response.write(written == page.size(), content.chunk(page.number(), page.size(), from), this);
+            return Action.SCHEDULED;
+        }
+
+        @Override
+        protected void onCompleteSuccess() {
+            PageWriter.this.succeeded();
+        }
+
+        @Override
+        protected void onCompleteFailure(Throwable cause) {
+            PageWriter.this.failed(cause);
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return InvocationType.NON_BLOCKING;
+        }
     }
 }

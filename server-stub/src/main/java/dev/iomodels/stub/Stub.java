@@ -76,9 +76,14 @@ public final class Stub implements AutoCloseable {
             return stub;
         } catch (Exception e) {
             stub.close();
-            if (e instanceof IOException io) throw new UncheckedIOException(io.getMessage(), io);
+            if (e instanceof IOException io) throw new UncheckedIOException(reason(io), io);
             throw new IllegalStateException("the stub does not start", e);
         }
+    }
+
+    /** What the system said: the server wraps it in words of its own. */
+    private static String reason(IOException e) {
+        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 
     /** Where it is: {@code http://127.0.0.1:8080}. */

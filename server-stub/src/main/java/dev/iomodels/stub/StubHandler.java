@@ -60,7 +60,7 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
         long begin = request.getBeginNanoTime();
         PageWriter writer = new PageWriter(page, begin, content, counters, response, done);
         if (page.delayNanos() == 0) writer.run();
-        else timer.hold(writer, begin + page.delayNanos() - System.nanoTime(), page.number());
+        else timer.hold(writer, begin + page.delayNanos() - System.nanoTime());
     }
 
     private void stats(Response response, Callback done) {

@@ -1,7 +1,10 @@
 package dev.iomodels.stub;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The stub as a program: prints its address, and ends when its standard input closes, so that none is ever orphaned. */
+/**
+ * The stub as a program: prints its address on a line of its own, and ends when its standard input closes, so that none is
+ * ever orphaned.
+ */
 @Command(
         name = "server-stub",
         sortOptions = false,
@@ -17,7 +23,8 @@ import picocli.CommandLine.Spec;
             "Holds each page back for exactly the delay that is asked for: /page/17?delay=51234us&size=1024.",
             "Prints its address, and ends when its standard input closes."
         })
-public final class StubMain implements Runnable {
+public final class StubMain implements Callable<Integer> {
+    private static final int CANNOT_LISTEN = 1;
     private static final int BAD_OPTION = 2;
 
     @Spec
@@ -48,7 +55,7 @@ public final class StubMain implements Runnable {
 
     private StubMain() {}
 
-    /** Exits with 0 when the standard input closes, 1 if the port is in use, 2 for a bad option. */
+    /** Exits with 0 when the standard input closes, 1 if it cannot listen on the port, 2 for a bad option. */
     public static void main(String[] args) {
         CommandLine line = new CommandLine(new StubMain());
         line.setParameterExceptionHandler(StubMain::refuse);
@@ -56,25 +63,50 @@ public final class StubMain implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() throws IOException {
         StubOptions options = options();
         try (Stub stub = Stub.start(options)) {
             System.out.println(stub.uri());
             System.out.flush();
-            while (System.in.read() >= 0) {
-                // What is said does not matter, only that somebody is still there.
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            System.in.transferTo(OutputStream.nullOutputStream());
+            return 0;
+        } catch (UncheckedIOException e) {
+            System.err.println("--port " + options.port() + ": cannot listen there (" + e.getMessage()
+                    + "); end what does, or take any free port with --port 0");
+            return CANNOT_LISTEN;
         }
     }
 
     private StubOptions options() {
-        return new StubOptions(Integer.parseInt(port), Delay.parse(delay), (int) Units.parseBytes(size));
+        int number = parsed("--port", port, StubMain::port);
+        Delay distribution = parsed("--delay", delay, Delay::parse);
+        int bytes = parsed("--size", size, StubMain::size);
+        return new StubOptions(number, distribution, bytes);
+    }
+
+    private <T> T parsed(String option, String text, Function<String, T> parser) {
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), option + " " + e.getMessage(), e);
+        }
+    }
+
+    private static int port(String text) {
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= StubOptions.MAX_PORT) return Integer.parseInt(text);
+        throw new IllegalArgumentException(
+                Units.quote(text) + ": not a port; 0 (any free one) to " + StubOptions.MAX_PORT + ", such as 8080");
+    }
+
+    private static int size(String text) {
+        long bytes = Units.parseBytes(text);
+        if (bytes <= StubOptions.MAX_SIZE) return (int) bytes;
+        throw new IllegalArgumentException(Units.quote(text) + ": too large; 0 to 16MiB, such as 1KiB");
     }
 
     private static int refuse(ParameterException e, String[] args) {
         System.err.println(e.getMessage());
+        System.err.println("Options: --port 8080, --delay lognormal:20ms..200ms, --size 1KiB; --help explains them.");
         return BAD_OPTION;
     }
 }

@@ -14,13 +14,15 @@ public record StubOptions(int port, Delay delay, int size) {
     /** The largest page there is: 16 MiB, in bytes. */
     public static final int MAX_SIZE = 16 << 20;
 
+    static final int MAX_PORT = 65_535;
+
     /** Any free port, no delay, 1 KiB. */
     public static final StubOptions DEFAULT = new StubOptions(0, new Delay.Fixed(0), 1024);
 
     /** @throws IllegalArgumentException with the option, its value, what is allowed and an example */
     public StubOptions {
         Objects.requireNonNull(delay);
-        if (port < 0 || port > 65_535)
+        if (port < 0 || port > MAX_PORT)
             throw new IllegalArgumentException(
                     "--port \"" + port + "\": not a port; 0 (any free one) to 65535, such as 8080");
         if (size < 0 || size > MAX_SIZE)

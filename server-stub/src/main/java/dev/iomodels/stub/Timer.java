@@ -2,10 +2,12 @@ package dev.iomodels.stub;
 
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs tasks when they are due, on threads of its own. Any thread may hold a task. */
 final class Timer implements AutoCloseable {
     private final ScheduledThreadPoolExecutor[] threads;
+    private final AtomicInteger next = new AtomicInteger();
 
     Timer(int count) {
         threads = new ScheduledThreadPoolExecutor[count];
@@ -20,9 +22,10 @@ final class Timer implements AutoCloseable {
         }
     }
 
-    /** Runs {@code task} in {@code nanos}; tasks of the same {@code key} run on the same thread. */
-    void hold(Runnable task, long nanos, long key) {
-        threads[(int) (key & Long.MAX_VALUE) % threads.length].schedule(task, nanos, TimeUnit.NANOSECONDS);
+    /** Runs {@code task} in {@code nanos}. */
+    void hold(Runnable task, long nanos) {
+        int turn = Math.floorMod(next.getAndIncrement(), threads.length);
+        threads[turn].schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Drops what is held and ends the threads. */
