@@ -57,20 +57,23 @@ public record Run(
                     command,
                     Machine.here(stub.description()),
                     plan));
-            try (Interruption interruption = Interruption.guard(directory, stub)) {
-                progress.note("warming the stub up");
-                StubWarmup.run(stub.uri());
-                forks(directory, stub, progress, interruption);
-                interruption.disarm();
+            try (Interruption interruption = Interruption.guard(directory, lock, stub)) {
+                measure(directory, stub, progress, interruption);
             }
-            directory.write(directory
-                    .record()
-                    .ended(
-                            Status.FINISHED,
-                            "",
-                            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
             Sums.write(directory);
             return directory;
+        }
+    }
+
+    private void measure(RunDirectory directory, StubHost stub, Progress progress, Interruption interruption) {
+        try {
+            progress.note("warming the stub up");
+            StubWarmup.run(stub.uri(), plan.preset().stubWarmup());
+            forks(directory, stub, progress, interruption);
+            interruption.finish();
+        } catch (RuntimeException e) {
+            interruption.giveUp(e.getMessage() == null ? e.toString() : e.getMessage());
+            throw e;
         }
     }
 
