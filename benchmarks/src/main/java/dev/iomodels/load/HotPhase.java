@@ -25,13 +25,14 @@ public record HotPhase(int users, long pages, Duration time) {
         Tally tally = new Tally(nanoClock);
         PageTable table = PageTable.of(stub, Delay.parse("0"), size, 0);
         Users hot = new Users(users, table, fetcher, tally, nanoClock, timer);
-        long end = nanoClock.getAsLong() + time.toNanos();
+        long begin = nanoClock.getAsLong();
         hot.start();
-        while (tally.pages() < pages && nanoClock.getAsLong() < end) TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        while (tally.pages() < pages && nanoClock.getAsLong() - begin < time.toNanos())
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         hot.stop();
         long stall = nanoClock.getAsLong() + TimeUnit.SECONDS.toNanos(10);
         while (hot.asking() > 0 && nanoClock.getAsLong() < stall) TimeUnit.MILLISECONDS.sleep(1);
-        if (tally.pages() == 0 || hot.asking() > 0) throw new Stalled(nanoClock.getAsLong() - end, tally);
+        if (tally.pages() == 0 || hot.asking() > 0) throw new Stalled(nanoClock.getAsLong() - begin, tally);
         return tally.pages();
     }
 }
