@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -89,13 +88,12 @@ public record Run(
         for (int i = 0; i < forks.size(); i++) {
             Plan.Fork fork = forks.get(i);
             ForkFiles files = directory.files(fork.cell(), fork.block());
-            Duration left = plan.estimate(forks.subList(i, forks.size()));
-            progress.begin(fork, i + 1, forks.size(), left);
+            progress.begin(fork, i + 1, forks.size(), plan.estimate(forks.subList(i, forks.size())));
             ForkResult result = result(fork, files, launcher, progress);
             interruption.check();
             Json.write(files.json(), result);
             discard(files.part());
-            progress.end(result);
+            progress.end(result, plan.estimate(forks.subList(i + 1, forks.size())));
         }
     }
 
