@@ -1,0 +1,21 @@
+package dev.iomodels.fetch;
+
+import java.util.concurrent.Executors;
+
+/** One thread, one page after another: {@code for (page : pages) fetch(page)}. What is asked for meanwhile stands in line. */
+public final class BlockingModel implements IoModel {
+    @Override
+    public String name() {
+        return "blocking";
+    }
+
+    @Override
+    public String summary() {
+        return "one thread, one page after another";
+    }
+
+    @Override
+    public Fetcher open(FetcherConfig config) {
+        return new ClassicFetcher(config, Executors.newSingleThreadExecutor(new Daemons(name())), 1, "1 thread");
+    }
+}
