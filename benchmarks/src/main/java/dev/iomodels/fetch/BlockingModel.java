@@ -16,6 +16,7 @@ public final class BlockingModel implements IoModel {
 
     @Override
     public Fetcher open(FetcherConfig config) {
-        return new ClassicFetcher(config, Executors.newSingleThreadExecutor(new Daemons(name())), 1, "1 thread");
+        Daemons threads = new Daemons(name());
+        return new ClassicFetcher(config, threads, Executors.newSingleThreadExecutor(threads), 1, "1 thread");
     }
 }

@@ -10,6 +10,7 @@ final class ClassicFetcher implements Fetcher {
     /** How long closing waits for the threads to leave their sockets. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private final Daemons platformThreads;
     private final ExecutorService threads;
     private final ClassicHttp http;
     private final int limit;
@@ -18,11 +19,13 @@ final class ClassicFetcher implements Fetcher {
     private volatile boolean closed;
 
     /**
+     * @param platformThreads those that {@code threads} has; none if they are virtual
      * @param threads runs each fetch; ended by {@link #close}
      * @param limit how many fetches the threads can have in flight, apart from the connections that there may be
      * @param limits which threads there are
      */
-    ClassicFetcher(FetcherConfig config, ExecutorService threads, int limit, String limits) {
+    ClassicFetcher(FetcherConfig config, Daemons platformThreads, ExecutorService threads, int limit, String limits) {
+        this.platformThreads = platformThreads;
         this.threads = threads;
         this.limit = Math.min(limit, config.inFlight());
         this.limits = limits + "; " + ClassicHttp.limits(config);
@@ -58,6 +61,8 @@ final class ClassicFetcher implements Fetcher {
         try {
             do http.close();
             while (!threads.awaitTermination(20, TimeUnit.MILLISECONDS) && System.nanoTime() < deadline);
+            // A pool says that it has ended a moment before its threads do.
+            platformThreads.join(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,7 +10,6 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.apache.hc.client5.http.HttpHostConnectException;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.NoHttpResponseException;
@@ -61,8 +60,7 @@ public enum Failure {
         String message = at.getMessage() == null ? "" : at.getMessage().toLowerCase(Locale.ROOT);
         // The kernel's own time-out of a connect, and of a connection that stays silent, is a bare message.
         if (at instanceof SocketException && message.contains("timed out")) return TIMEOUT;
-        if (at instanceof ConnectException)
-            return message.contains("refused") || at instanceof HttpHostConnectException ? REFUSED : OTHER;
+        if (at instanceof ConnectException) return message.contains("refused") ? REFUSED : OTHER;
         if (at instanceof EOFException
                 || at instanceof ClosedChannelException
                 || at instanceof NoHttpResponseException

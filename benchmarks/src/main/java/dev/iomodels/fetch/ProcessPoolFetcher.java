@@ -111,7 +111,7 @@ final class ProcessPoolFetcher implements Fetcher {
                 ready.complete(null);
                 Ask ask = line.take();
                 while (ask != end && serve(ask)) ask = line.take();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 ready.completeExceptionally(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

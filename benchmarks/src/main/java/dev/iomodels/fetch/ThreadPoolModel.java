@@ -28,8 +28,9 @@ public final class ThreadPoolModel implements IoModel {
     @Override
     public Fetcher open(FetcherConfig config) {
         int threads = Integer.parseInt(resolve(config.argument(), config.inFlight()));
-        ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(threads, new Daemons(name()));
-        ClassicFetcher fetcher = new ClassicFetcher(config, pool, threads, threads + " threads");
+        Daemons daemons = new Daemons(name());
+        ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(threads, daemons);
+        ClassicFetcher fetcher = new ClassicFetcher(config, daemons, pool, threads, threads + " threads");
         try {
             pool.prestartAllCoreThreads();
             return fetcher;

@@ -27,7 +27,8 @@ public final class VirtualThreadModel implements IoModel {
 
     @Override
     public Fetcher open(FetcherConfig config) {
-        return new ClassicFetcher(config, executor(), config.inFlight(), "a virtual thread for every page");
+        return new ClassicFetcher(
+                config, new Daemons(name()), executor(), config.inFlight(), "a virtual thread for every page");
     }
 
     /** {@code Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name()).factory())}: all have one name, as making names costs. */

@@ -1,0 +1,137 @@
+package dev.iomodels.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iomodels.stub.Stub;
+import dev.iomodels.stub.StubOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ProcessPoolTest {
+    private static final long LONG_NANOS = Duration.ofSeconds(40).toNanos();
+
+    private final Stub stub = Stub.start(StubOptions.DEFAULT);
+    private final Page quick = Page.of(stub.uri(), 1, 0, 1024);
+    private final Page slow = Page.of(stub.uri(), 2, LONG_NANOS, 8);
+
+    @Test
+    void workerKilled_failsItsPage_isReplacedOnce_thenLeavesService() {
+        try (stub;
+                Fetcher fetcher = open(1)) {
+            Heard first = killedWhileFetching(fetcher);
+            assertThat(first.cause)
+                    .hasMessageContaining("worker 1 (pid ")
+                    .hasMessageContaining("exit status 137) died while it fetched /page/2");
+            Heard.of(fetcher, quick).isPage(quick);
+            assertThat(fetcher.limits()).contains("died and was replaced");
+            assertThat(fetcher.workerAllocatedBytes()).isPositive();
+
+            killedWhileFetching(fetcher);
+            for (int i = 0; i < 3; i++) {
+                Heard none = Heard.of(fetcher, quick);
+                none.isFailure(Failure.OTHER);
+                assertThat(none.cause).hasMessageContaining("no worker is left");
+            }
+            assertThat(fetcher.limits()).contains("is out of service");
+        }
+    }
+
+    @Test
+    void poolWithAnEmptyPlace_goesOnWithTheOthers() {
+        try (stub;
+                Fetcher fetcher = open(2)) {
+            List<ProcessHandle> both = workers().toList();
+            Heard one = Heard.of(fetcher, slow);
+            Heard other = Heard.of(fetcher, slow);
+            Heard.until("both fetch", () -> stub.stats().inFlight() >= 2);
+            both.forEach(ProcessHandle::destroyForcibly);
+            one.isFailure(Failure.OTHER);
+            other.isFailure(Failure.OTHER);
+            Heard.until("both replaced", () -> fetcher.limits().split("was replaced", -1).length == 3);
+            killedWhileFetching(fetcher);
+            Heard.until("one out of service", () -> fetcher.limit() == 1);
+            for (int i = 0; i < 20; i++) Heard.of(fetcher, quick).isPage(quick);
+        }
+    }
+
+    @Test
+    void everyPage_addsToWhatWorkersAllocated() {
+        try (stub;
+                Fetcher fetcher = open(1)) {
+            for (int i = 0; i < 50; i++) {
+                long before = fetcher.workerAllocatedBytes();
+                Heard.of(fetcher, quick).isPage(quick);
+                assertThat(fetcher.workerAllocatedBytes()).isGreaterThan(before + quick.size());
+            }
+        }
+    }
+
+    @Test
+    void parentKilled_inTheMiddleOfAFetch_leavesNoWorker() throws Exception {
+        try (stub) {
+            Process parent = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Parent.class.getName(),
+                            stub.uri().toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            try {
+                Heard.until("its workers fetch", () -> stub.stats().inFlight() == 2);
+                List<ProcessHandle> orphans = parent.descendants().toList();
+                assertThat(orphans).hasSize(2);
+                parent.destroyForcibly();
+                Heard.until("no worker left", () -> orphans.stream().noneMatch(ProcessHandle::isAlive));
+            } finally {
+                parent.destroyForcibly();
+            }
+        }
+    }
+
+    /** Fetches pages that take long, two at once, until it is killed. */
+    static final class Parent {
+        private Parent() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            URI base = URI.create(args[0]);
+            Fetcher fetcher = open(base, 2);
+            for (int i = 0; i < 2; i++) fetcher.fetch(Page.of(base, i, LONG_NANOS, 8), new Heard());
+            Thread.sleep(LONG_NANOS / 1_000_000);
+        }
+    }
+
+    /** Kills the worker that fetches, and waits until its page has failed. */
+    private Heard killedWhileFetching(Fetcher fetcher) {
+        long before = stub.stats().requests();
+        Heard heard = Heard.of(fetcher, slow);
+        Heard.until("the worker fetches", () -> stub.stats().requests() > before);
+        // Which of them fetches is not known from outside; only the page's failure tells.
+        for (ProcessHandle worker : workers().toList()) {
+            if (heard.times.get() > 0) break;
+            worker.destroyForcibly();
+            worker.onExit().join();
+            Heard.pause(200);
+        }
+        heard.isFailure(Failure.OTHER);
+        return heard;
+    }
+
+    private static Stream<ProcessHandle> workers() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive);
+    }
+
+    private Fetcher open(int workers) {
+        return open(stub.uri(), workers);
+    }
+
+    private static Fetcher open(URI base, int workers) {
+        return new ProcessPoolModel()
+                .open(new FetcherConfig(base, Integer.toString(workers), workers, Duration.ofSeconds(60)));
+    }
+}
