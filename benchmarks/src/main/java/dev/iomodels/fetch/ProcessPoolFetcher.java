@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 /**
  * The parent's side of a process pool: one queue, and for each worker a thread that takes a page, hands it over and waits.
  *
- * <p>A worker that dies fails the page that it had, and is replaced once. When its replacement dies too, its place stays
- * empty and the other workers go on; when all places are empty, every page fails.
+ * <p>A worker that dies fails the page that it had, if any, and is replaced once. When its replacement dies too, its place
+ * stays empty and the other workers go on; when all places are empty, every page fails.
  */
 final class ProcessPoolFetcher implements Fetcher {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
@@ -136,19 +136,28 @@ final class ProcessPoolFetcher implements Fetcher {
 
         /** Whether this place's thread goes on. */
         private boolean serve(Ask ask) {
+            if (!empty && !worker.isAlive()) {
+                boolean stay = replace(this + " died while it was idle");
+                if (empty && !stay) {
+                    line.add(ask);
+                    return false;
+                }
+            }
             if (empty) {
                 tell(ask, failure("no worker is left" + losses));
                 return true;
             }
+            Outcome outcome;
             try {
-                tell(ask, worker.fetch(ask.page));
-                return true;
+                outcome = worker.fetch(ask.page);
             } catch (IOException e) {
                 worker.close();
                 String loss = this + " died";
                 tell(ask, failure(loss + " while it fetched " + ask.page.target()));
                 return replace(loss);
             }
+            tell(ask, outcome);
+            return true;
         }
 
         private boolean replace(String loss) {

@@ -72,6 +72,10 @@ final class WorkerProcess implements AutoCloseable {
         return allocatedBytes;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Kills the worker if it still lives. */
     void kill() {
         process.destroyForcibly();
