@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which JDKs a run uses.
@@ -45,10 +46,19 @@ record JdkChoice(Jdk measured, Jdk stub, String why) {
         List<Jdk> known = new ArrayList<>(List.of(Jdk.running()));
         Path file = toolchains.isBlank() ? Toolchains.ofMaven() : Path.of(toolchains);
         if (toolchains.isBlank() && !Files.exists(file)) return known;
-        for (Path home : BadInput.parse("--toolchains", file.toString(), text -> Toolchains.homes(Path.of(text)))) {
-            Jdk found = BadInput.parse("--toolchains", home.toString(), text -> Jdk.at(Path.of(text)));
-            if (known.stream().noneMatch(one -> one.home().equals(found.home()))) known.add(found);
-        }
+        for (Path home : BadInput.parse("--toolchains", file.toString(), text -> Toolchains.homes(Path.of(text))))
+            usable(home)
+                    .filter(found -> known.stream().noneMatch(one -> one.home().equals(found.home())))
+                    .ifPresent(known::add);
         return known;
+    }
+
+    /** Such a list has every JDK of the machine, also those that are too old to be measured. */
+    private static Optional<Jdk> usable(Path home) {
+        try {
+            return Optional.of(Jdk.at(home));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

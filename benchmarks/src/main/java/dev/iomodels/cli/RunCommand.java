@@ -121,7 +121,9 @@ final class RunCommand implements Callable<Integer> {
         Preset chosen = BadInput.parse("--preset", preset, Preset::named);
         List<Scenario> scenarios =
                 BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse);
-        List<String> asked = models.isBlank() ? Planner.MODELS : Arrays.asList(models.split(","));
+        List<String> asked = models.isBlank()
+                ? Planner.MODELS
+                : Arrays.stream(models.split(",", -1)).map(String::strip).toList();
         JdkChoice jdks = JdkChoice.of(jdk, stubJdk, toolchains);
         Plan plan = BadInput.parse(
                 "--models",

@@ -1,7 +1,6 @@
 package dev.iomodels.plan;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,17 +19,18 @@ import java.util.concurrent.TimeUnit;
  */
 public record Jdk(String home, int feature, String version, String vendor) {
     private static final int ANSWER_SECONDS = 20;
+    private static final int OLDEST = 17;
+    private static final String EXAMPLE = ", for example /usr/lib/jvm/jdk-21";
 
-    /** Asks the JDK at {@code home} what it is. @throws IllegalArgumentException if there is none that answers */
+    /** Asks the JDK at {@code home} what it is. @throws IllegalArgumentException if there is none that answers, or it is too old */
     public static Jdk at(Path home) {
         Path launcher = home.resolve("bin").resolve("java");
         if (!Files.isExecutable(launcher))
-            throw new IllegalArgumentException(
-                    "\"" + home + "\": no JDK; a JDK's home has bin/java in it, for example /usr/lib/jvm/jdk-21");
+            throw new IllegalArgumentException("\"" + home + "\": no JDK; a JDK's home has bin/java in it" + EXAMPLE);
         Map<String, String> properties = properties(launcher);
         return new Jdk(
                 properties.get("java.home"),
-                Integer.parseInt(properties.get("java.specification.version")),
+                feature(home, properties.getOrDefault("java.specification.version", "")),
                 properties.get("java.version"),
                 properties.get("java.vendor"));
     }
@@ -44,6 +44,15 @@ public record Jdk(String home, int feature, String version, String vendor) {
                 System.getProperty("java.vendor"));
     }
 
+    private static int feature(Path home, String specification) {
+        // Up to 8 it was written 1.8.
+        int feature = specification.matches("\\d{1,4}") ? Integer.parseInt(specification) : 0;
+        if (feature >= OLDEST) return feature;
+        throw new IllegalArgumentException("\"" + home + "\": "
+                + (specification.isEmpty() ? "its bin/java is no JDK's" : "JDK " + specification) + "; it takes JDK "
+                + OLDEST + " or later" + EXAMPLE);
+    }
+
     private static Map<String, String> properties(Path launcher) {
         try {
             Process process = new ProcessBuilder(List.of(launcher.toString(), "-XshowSettings:properties", "-version"))
@@ -51,7 +60,8 @@ public record Jdk(String home, int feature, String version, String vendor) {
                     .start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0)
-                throw new IllegalArgumentException("\"" + launcher + "\": does not run:\n" + answer.strip());
+                throw new IllegalArgumentException(
+                        "\"" + launcher + "\": does not run; it takes a JDK's home" + EXAMPLE + ":\n" + answer.strip());
             Map<String, String> properties = new HashMap<>();
             for (String line : answer.split("\n")) {
                 int equals = line.indexOf(" = ");
@@ -62,7 +72,8 @@ public record Jdk(String home, int feature, String version, String vendor) {
             }
             return properties;
         } catch (IOException e) {
-            throw new UncheckedIOException("\"" + launcher + "\": does not run", e);
+            throw new IllegalArgumentException(
+                    "\"" + launcher + "\": does not run (" + e.getMessage() + "); it takes a JDK's home" + EXAMPLE, e);
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while " + launcher + " answered", e);
         }

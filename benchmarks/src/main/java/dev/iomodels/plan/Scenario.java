@@ -56,7 +56,8 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
                 throw new IllegalArgumentException("\"" + parts[i] + "\": after the load come delay=… and size=…; try "
                         + "closed:200,delay=lognormal:20ms..200ms,size=16KiB");
             if (settings.put(key, parts[i].substring(equals + 1)) != null)
-                throw new IllegalArgumentException("\"" + parts[i] + "\": " + key + " is given twice");
+                throw new IllegalArgumentException(
+                        "\"" + parts[i] + "\": " + key + " is given twice; once, as in closed:200,delay=20ms");
         }
         Delay delay = Delay.parse(settings.getOrDefault("delay", "0"));
         long size = Units.parseBytes(settings.getOrDefault("size", "1KiB"));

@@ -65,7 +65,7 @@ public final class Scenarios {
 
     private static List<String> texts(String list) {
         List<String> texts = new ArrayList<>();
-        for (String part : list.split(",")) {
+        for (String part : list.split(",", -1)) {
             int last = texts.size() - 1;
             if (part.contains("=") && last >= 0) texts.set(last, texts.get(last) + "," + part);
             else texts.add(part.strip());

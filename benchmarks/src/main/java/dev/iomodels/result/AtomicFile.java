@@ -38,6 +38,9 @@ public final class AtomicFile {
         } catch (IOException e) {
             discard(beside);
             throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            discard(beside);
+            throw e;
         }
     }
 

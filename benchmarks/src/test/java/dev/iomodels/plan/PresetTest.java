@@ -1,0 +1,102 @@
+package dev.iomodels.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresetTest {
+    private static Timing timing(String preset, String scenario) {
+        return Preset.named(preset).timing(Scenarios.parse(scenario).get(0));
+    }
+
+    private static Duration warmUp(Timing timing) {
+        return timing.warmup().multipliedBy(timing.warmups());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smoke, 1, false, smoke: not a measurement",
+        "quick, 3, false, indicative",
+        "standard, 5, true, indicative",
+        "publish, 10, true, 'citable, if every gate passes'"
+    })
+    void preset_hasForksControlAndBadge(String name, int blocks, boolean control, String badge) {
+        Preset preset = Preset.named(name);
+        assertThat(preset.blocks()).isEqualTo(blocks);
+        assertThat(preset.control()).isEqualTo(control);
+        assertThat(preset.badge()).isEqualTo(badge);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cpu, 15, 3", "wait, 4, 3", "crowd, 40, 10"})
+    void quick_warmsUpAsTheScenarioDemands_thenMeasuresThreeIterations(String scenario, int warmUp, int iteration) {
+        Timing timing = timing("quick", scenario);
+        assertThat(timing.hot()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(warmUp(timing)).isEqualTo(Duration.ofSeconds(warmUp));
+        assertThat(timing.iterations()).isEqualTo(3);
+        assertThat(timing.iteration()).isEqualTo(Duration.ofSeconds(iteration));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standard", "publish"})
+    void standardAndPublish_measureFiveIterations(String preset) {
+        assertThat(timing(preset, "crowd").iterations()).isEqualTo(5);
+        assertThat(timing(preset, "crowd").iteration()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void smoke_takesASecondForEverything() {
+        Duration second = Duration.ofSeconds(1);
+        assertThat(timing("smoke", "crowd")).isEqualTo(new Timing(second, 1, second, 3, second));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "20ms",
+                "700ms",
+                "800ms",
+                "801ms",
+                "2s",
+                "60s",
+                "uniform:1s..1100ms",
+                "lognormal:20ms..200ms",
+                "lognormal:1s..10s",
+                "bimodal:20ms/30s@10%"
+            })
+    void otherScenarios_warmUpForFiveMeanDelaysAnd4s_andMeasureForFiveMeanDelays(String delay) {
+        Scenario scenario = Scenarios.parse("closed:10,delay=" + delay).get(0);
+        double fiveDelays = 5 * scenario.delay().meanNanos();
+        Timing timing = Preset.QUICK.timing(scenario);
+        assertThat((double) warmUp(timing).toNanos()).isGreaterThanOrEqualTo(Math.max(4e9, fiveDelays));
+        assertThat((double) timing.iteration().toNanos()).isGreaterThanOrEqualTo(Math.max(3e9, fiveDelays));
+    }
+
+    @Test
+    void limitOfAFork_isFarBeyondWhatItShouldTake() {
+        for (String text : Scenarios.names())
+            for (Scenario scenario : Scenarios.parse(text))
+                for (Preset preset : Preset.values()) {
+                    Timing timing = preset.timing(scenario);
+                    assertThat(timing.limit(scenario))
+                            .isGreaterThan(timing.estimate(scenario).multipliedBy(2));
+                }
+    }
+
+    @Test
+    void mistake_isAnsweredWithValueChoicesAndExample() {
+        assertThatThrownBy(() -> Preset.named("quik"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"quik\": no such preset")
+                .hasMessageContaining("smoke, quick, standard, publish")
+                .hasMessageContaining("try quick")
+                .hasMessageContaining("did you mean quick?");
+        assertThatThrownBy(() -> Preset.named("QUICK")).hasMessageContaining("\"QUICK\": no such preset");
+    }
+}

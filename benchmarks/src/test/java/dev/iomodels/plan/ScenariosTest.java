@@ -1,0 +1,101 @@
+package dev.iomodels.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.iomodels.load.Load;
+import dev.iomodels.stub.Delay;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenariosTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cpu|closed:64, no delay, 1KiB",
+                "wait|closed:1000, uniform:50ms..150ms, 1KiB",
+                "crowd|closed:10000, uniform:500ms..1.5s, 1KiB"
+            })
+    void names_standForTheirConditions(String name, String conditions) {
+        assertThat(Scenarios.parse(name)).singleElement().satisfies(scenario -> {
+            assertThat(scenario.name()).isEqualTo(name);
+            assertThat(scenario.conditions()).isEqualTo(conditions);
+        });
+    }
+
+    @Test
+    void scale_isTheSameWaitForMoreAndMoreUsers() {
+        assertThat(Scenarios.parse("scale"))
+                .extracting(Scenario::name)
+                .containsExactly("scale-1", "scale-10", "scale-100", "scale-1000", "scale-10000");
+        assertThat(Scenarios.parse("scale"))
+                .extracting(one -> one.load().inFlight())
+                .containsExactly(1, 10, 100, 1_000, 10_000);
+        assertThat(Scenarios.parse("scale"))
+                .extracting(one -> one.delay().toString())
+                .containsOnly("uniform:50ms..150ms");
+    }
+
+    @Test
+    void text_isAScenarioOfItsOwn_withDefaultsForWhatItLeavesOut() {
+        Scenario whole = Scenarios.parse("closed:200,delay=lognormal:20ms..200ms,size=16KiB")
+                .get(0);
+        assertThat(whole.load()).isEqualTo(new Load.Closed(200));
+        assertThat(whole.delay()).isEqualTo(Delay.parse("lognormal:20ms..200ms"));
+        assertThat(whole.size()).isEqualTo(16 * 1024);
+        assertThat(whole.waits()).isTrue();
+        Scenario bare = Scenarios.parse("closed:5").get(0);
+        assertThat(bare.size()).isEqualTo(1024);
+        assertThat(bare.waits()).isFalse();
+    }
+
+    @Test
+    void list_mixesNamesAndTexts_andDropsWhatIsTwice() {
+        List<Scenario> scenarios = Scenarios.parse(
+                "closed:200,delay=20ms,size=2KiB,cpu,closed:7,wait,closed:200,size=2KiB,delay=fixed:20ms,cpu");
+        assertThat(scenarios)
+                .extracting(Scenario::name)
+                .containsExactly("closed-200-fixed-20ms-2KiB", "cpu", "closed-7-fixed-0-1KiB", "wait");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "closed:200,delay=lognormal:20ms..200ms,size=16KiB|closed-200-lognormal-20ms-200ms-16KiB",
+                "closed:1,delay=bimodal:20ms/1s@1%|closed-1-bimodal-20ms-1s-1-1KiB",
+                "closed:1,delay=1.5ms,size=1500|closed-1-fixed-1.5ms-1500B"
+            })
+    void text_hasANameThatFitsAFile(String text, String name) {
+        assertThat(Scenarios.parse(text).get(0).name()).isEqualTo(name).matches("[A-Za-z0-9.-]+");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "wiat|\"wiat\": no such scenario|cpu, wait, crowd, scale|did you mean wait?",
+                "waiting|\"waiting\": no such scenario|cpu, wait, crowd, scale|closed:200,delay=20ms",
+                "cpu,,wait|\"\": no such scenario|cpu, wait, crowd, scale|closed:200,delay=20ms",
+                "','|\"\": no such scenario|cpu, wait, crowd, scale|closed:200,delay=20ms",
+                "closd:200|\"closd:200\"|closed:USERS|closed:200",
+                "closed:0|\"closed:0\"|1 to 100000 users|closed:200",
+                "closed:200,delay=20|\"20\": no unit|20ms|lognormal:20ms..200ms",
+                "closed:200,delay=lognormal:200ms..20ms|\"lognormal:200ms..20ms\"|shorter comes first|lognormal:20ms",
+                "closed:200,delay=61s|\"61s\"|0 to 60s|50ms",
+                "closed:200,dealy=20ms|\"dealy=20ms\"|delay=… and size=…|closed:200,delay=lognormal:20ms..200ms",
+                "closed:200,size=16KB|\"16KB\": no such unit|KiB|16KiB",
+                "closed:200,size=17MiB|\"17MiB\"|0 to 16MiB|size=16KiB",
+                "closed:200,size=1KiB,size=2KiB|\"size=2KiB\"|given twice|closed:200,delay="
+            })
+    void mistake_isAnsweredWithValueChoicesAndExample(String text, String value, String choices, String example) {
+        assertThatThrownBy(() -> Scenarios.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(value)
+                .hasMessageContaining(choices)
+                .hasMessageContaining(example);
+    }
+}
