@@ -48,9 +48,9 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public synchronized void end(ForkResult result) {
+    public synchronized void end(ForkResult result, Duration time) {
         String outcome = place + ": " + outcome(result);
-        out.println(status ? CLEAR + outcome : outcome + ", " + left);
+        out.println(status ? CLEAR + outcome : outcome + ", " + PlanText.minutes(time) + " left");
         out.flush();
         status = false;
     }

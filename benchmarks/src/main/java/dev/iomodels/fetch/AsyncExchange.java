@@ -31,9 +31,6 @@ final class AsyncExchange implements AsyncRequestProducer, AsyncResponseConsumer
     private final Completion done;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** The thread that is inside {@code fetch}; every other thread sees something else than itself here. */
-    private Thread asking;
-
     private FutureCallback<Void> result;
     private boolean whole;
     private int status;
@@ -45,15 +42,6 @@ final class AsyncExchange implements AsyncRequestProducer, AsyncResponseConsumer
         this.page = page;
         this.fetcher = fetcher;
         this.done = done;
-    }
-
-    /** From here to {@link #leave} the calling thread's stack is that of whoever asks. */
-    void enter() {
-        asking = Thread.currentThread();
-    }
-
-    void leave() {
-        asking = null;
     }
 
     @Override
@@ -106,7 +94,7 @@ final class AsyncExchange implements AsyncRequestProducer, AsyncResponseConsumer
 
     private void tell(Exception cause) {
         if (!told.compareAndSet(false, true)) return;
-        if (asking == Thread.currentThread()) fetcher.handOver(() -> report(cause));
+        if (fetcher.isAskedHere()) fetcher.handOver(() -> report(cause));
         else report(cause);
     }
 

@@ -36,6 +36,12 @@ final class SelectorFetcher implements Fetcher {
     /** Has a thread only while there is something to hand over. */
     private final ThreadPoolExecutor handOver;
 
+    /**
+     * Whether this thread is inside {@link #fetch}. There the client may fail that fetch, and others too: a time-out in
+     * the line for a connection is noticed by whoever joins the line next.
+     */
+    private final ThreadLocal<boolean[]> asking = ThreadLocal.withInitial(() -> new boolean[1]);
+
     private volatile boolean closed;
 
     SelectorFetcher(String name, FetcherConfig config, int reactors) {
@@ -52,13 +58,14 @@ final class SelectorFetcher implements Fetcher {
     public void fetch(Page page, Completion done) {
         if (closed) return;
         AsyncExchange exchange = new AsyncExchange(host, page, this, done);
-        exchange.enter();
+        boolean[] here = asking.get();
+        here[0] = true;
         try {
             client.execute(host, exchange, exchange, null, null, exchange);
         } catch (RuntimeException e) {
             exchange.failed(e);
         } finally {
-            exchange.leave();
+            here[0] = false;
         }
     }
 
@@ -79,6 +86,11 @@ final class SelectorFetcher implements Fetcher {
         handOver.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
         threads.join(System.nanoTime() + PATIENCE_NANOS);
+    }
+
+    /** Whether somebody who asks for a page is on the calling stack. */
+    boolean isAskedHere() {
+        return asking.get()[0];
     }
 
     boolean isClosed() {

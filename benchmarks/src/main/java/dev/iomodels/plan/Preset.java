@@ -13,6 +13,7 @@ public enum Preset {
     PUBLISH(10, 5, true, "citable, if every gate passes");
 
     private static final Duration HOT = Duration.ofSeconds(5);
+    private static final Duration STUB_WARMUP = Duration.ofSeconds(8);
     private static final Duration SHORT = Duration.ofSeconds(1);
 
     private final int blocks;
@@ -59,6 +60,11 @@ public enum Preset {
     /** What every output of such a run says of its numbers. */
     public String badge() {
         return badge;
+    }
+
+    /** How long a run's stub is made hot before the first fork. */
+    public Duration stubWarmup() {
+        return this == SMOKE ? SHORT : STUB_WARMUP;
     }
 
     /** How long a fork of {@code scenario} does what. */

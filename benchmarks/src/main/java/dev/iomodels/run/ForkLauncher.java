@@ -34,7 +34,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Launches one fork through JMH, waits for it, and says how it ended. */
 final class ForkLauncher {
     private static final String FILES = "-Diomodels.fork.files=";
-    private static final String EACH_INTERVAL = "-Diomodels.hlog.intervals=true";
+    private static final String EACH_INTERVAL = "-Diomodels.hlog.intervals=";
 
     private final Plan plan;
     private final StubHost stub;
@@ -92,10 +92,7 @@ final class ForkLauncher {
                 .forks(1)
                 .jvm(contender.jdk().java().toString())
                 .jvmArgs(plan.jvmArgs().toArray(String[]::new))
-                .jvmArgsAppend(
-                        eachInterval
-                                ? new String[] {FILES + files.stem().toAbsolutePath(), EACH_INTERVAL}
-                                : new String[] {FILES + files.stem().toAbsolutePath()})
+                .jvmArgsAppend(FILES + files.stem().toAbsolutePath(), EACH_INTERVAL + eachInterval)
                 .warmupIterations(timing.warmups())
                 .warmupTime(time(timing.warmup()))
                 .measurementIterations(timing.iterations())

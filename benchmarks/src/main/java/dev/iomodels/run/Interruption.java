@@ -12,19 +12,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Interruption implements AutoCloseable {
     private final RunDirectory directory;
-    private final StubHost stub;
+    private final RunLock lock;
     private final Thread hook = new Thread(this::shutdown, "interruption");
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean stubDied;
 
-    private Interruption(RunDirectory directory, StubHost stub) {
+    private Interruption(RunDirectory directory, RunLock lock) {
         this.directory = directory;
-        this.stub = stub;
+        this.lock = lock;
     }
 
     /** Guards a run from now on. */
-    static Interruption guard(RunDirectory directory, StubHost stub) {
-        Interruption interruption = new Interruption(directory, stub);
+    static Interruption guard(RunDirectory directory, RunLock lock, StubHost stub) {
+        Interruption interruption = new Interruption(directory, lock);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         stub.process().ifPresent(own -> own.process().onExit().thenRun(interruption::stubDied));
         return interruption;
@@ -36,40 +36,38 @@ final class Interruption implements AutoCloseable {
         Children.end(child -> false);
     }
 
-    /** @throws Interrupted if the stub has died, so that what was measured since is not stored */
+    /** Lets only a run go on that nothing has ended: what was measured after its end is not stored. @throws Interrupted if something has */
     void check() {
-        if (over.get()) throw new Interrupted("the run was ended");
-        if (!stubDied) return;
-        String reason = "the stub died";
-        record(reason);
-        throw new Interrupted(reason);
+        if (over.get()) throw new Interrupted("the run was ended", directory);
+        if (stubDied) throw new Interrupted("the stub died", directory);
     }
 
-    /** The last fork is stored: from now on nothing can be interrupted. */
-    void disarm() {
+    /** The last fork is stored: {@code run.json} says so, and nothing can be interrupted any more. */
+    void finish() {
         check();
-        over.set(true);
+        if (over.compareAndSet(false, true)) close(Status.FINISHED, "");
+    }
+
+    /** The run cannot go on. */
+    void giveUp(String reason) {
+        if (over.compareAndSet(false, true)) close(Status.INTERRUPTED, reason);
+    }
+
+    private void close(Status status, String reason) {
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        directory.write(directory.record().ended(status, reason, now));
     }
 
     private void shutdown() {
         if (!over.compareAndSet(false, true)) return;
         Children.end(child -> false);
-        record("the run was ended by a signal");
-    }
-
-    private void record(String reason) {
-        over.set(true);
-        directory.write(directory
-                .record()
-                .ended(
-                        Status.INTERRUPTED,
-                        reason,
-                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+        close(Status.INTERRUPTED, "the run was ended by a signal");
+        lock.close();
+        System.err.println("\ninterrupted; the forks that are done stay in " + directory.path());
     }
 
     @Override
     public void close() {
-        over.set(true);
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
@@ -82,8 +80,8 @@ final class Interruption implements AutoCloseable {
     static final class Interrupted extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Interrupted(String reason) {
-            super(reason);
+        Interrupted(String reason, RunDirectory directory) {
+            super(reason + "; the forks that are done stay in " + directory.path());
         }
     }
 }

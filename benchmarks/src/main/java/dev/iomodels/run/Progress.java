@@ -10,14 +10,14 @@ public interface Progress extends AutoCloseable {
     /** Something is about to happen that is no fork: {@code warming the stub up}. */
     void note(String what);
 
-    /** A fork begins; all that are left, itself included, take about {@code left}. */
+    /** A fork begins; with itself, those that are left take about {@code left}. */
     void begin(Plan.Fork fork, int number, int of, Duration left);
 
     /** An iteration of it is over. */
     void iteration(boolean warmup, int number, double pagesPerSecond);
 
-    /** The fork is over. */
-    void end(ForkResult result);
+    /** The fork is over; those that are left take about {@code left}. */
+    void end(ForkResult result, Duration left);
 
     @Override
     void close();

@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -57,20 +56,23 @@ public record Run(
                     command,
                     Machine.here(stub.description()),
                     plan));
-            try (Interruption interruption = Interruption.guard(directory, stub)) {
-                progress.note("warming the stub up");
-                StubWarmup.run(stub.uri());
-                forks(directory, stub, progress, interruption);
-                interruption.disarm();
+            try (Interruption interruption = Interruption.guard(directory, lock, stub)) {
+                measure(directory, stub, progress, interruption);
             }
-            directory.write(directory
-                    .record()
-                    .ended(
-                            Status.FINISHED,
-                            "",
-                            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString()));
             Sums.write(directory);
             return directory;
+        }
+    }
+
+    private void measure(RunDirectory directory, StubHost stub, Progress progress, Interruption interruption) {
+        try {
+            progress.note("warming the stub up");
+            StubWarmup.run(stub.uri(), plan.preset().stubWarmup());
+            forks(directory, stub, progress, interruption);
+            interruption.finish();
+        } catch (RuntimeException e) {
+            interruption.giveUp(e.getMessage() == null ? e.toString() : e.getMessage());
+            throw e;
         }
     }
 
@@ -86,13 +88,12 @@ public record Run(
         for (int i = 0; i < forks.size(); i++) {
             Plan.Fork fork = forks.get(i);
             ForkFiles files = directory.files(fork.cell(), fork.block());
-            Duration left = plan.estimate(forks.subList(i, forks.size()));
-            progress.begin(fork, i + 1, forks.size(), left);
+            progress.begin(fork, i + 1, forks.size(), plan.estimate(forks.subList(i, forks.size())));
             ForkResult result = result(fork, files, launcher, progress);
             interruption.check();
             Json.write(files.json(), result);
             discard(files.part());
-            progress.end(result);
+            progress.end(result, plan.estimate(forks.subList(i + 1, forks.size())));
         }
     }
 

@@ -8,13 +8,15 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * One run at a time on a machine: a lock held from a run's start to its end, also between its forks, which JMH's own is
- * not. The operating system gives it back when its holder dies.
+ * not. The operating system gives it back when its holder dies. The file itself stays, as JMH's does: removing it while
+ * somebody else opens it would let two hold it. While the lock is held the file must not be opened again in this JVM: where
+ * locks are POSIX's, closing that second channel would give the lock back.
  */
 public final class RunLock implements AutoCloseable {
     private final Path file;
@@ -35,24 +37,27 @@ public final class RunLock implements AutoCloseable {
     /** Takes the lock, saying of the holder {@code who}. @throws Taken if somebody else has it */
     public static RunLock take(Path file, String who) {
         try {
-            while (true) {
-                FileChannel channel = FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileLock lock = tryLock(channel);
-                if (lock == null) {
-                    String holder = read(file);
-                    channel.close();
-                    throw new Taken(file, holder);
-                }
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(who.getBytes(StandardCharsets.UTF_8)), 0);
-                // The file may have been removed by the holder before, between opening and locking it.
-                if (read(file).equals(who)) return new RunLock(file, channel, lock);
+            FileChannel channel = open(file);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
                 channel.close();
+                throw new Taken(file, Files.readString(file));
             }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(who.getBytes(StandardCharsets.UTF_8)), 0);
+            return new RunLock(file, channel, lock);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be locked: " + e.getMessage(), e);
         }
+    }
+
+    /** Every user of the machine may lock it. */
+    private static FileChannel open(Path file) throws IOException {
+        boolean created = Files.notExists(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (created && Files.getFileStore(file).supportsFileAttributeView("posix"))
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        return channel;
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {
@@ -63,18 +68,11 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static String read(Path file) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException e) {
-            return "";
-        }
-    }
-
     @Override
     public void close() {
+        if (!channel.isOpen()) return;
         try {
-            Files.deleteIfExists(file);
+            channel.truncate(0);
             lock.release();
             channel.close();
         } catch (IOException e) {

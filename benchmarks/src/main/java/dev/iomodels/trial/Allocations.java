@@ -16,12 +16,6 @@ import java.util.function.LongSupplier;
  */
 record Allocations(String name, LongSupplier counter) {
 
-    /** What the calling thread itself has allocated. */
-    static long ofThisThread() {
-        return ManagementFactory.getPlatformMXBean(ThreadMXBean.class)
-                .getThreadAllocatedBytes(Thread.currentThread().getId());
-    }
-
     /** The best count that this JVM has. */
     static Allocations here() {
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);

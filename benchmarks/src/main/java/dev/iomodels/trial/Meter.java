@@ -1,22 +1,25 @@
 package dev.iomodels.trial;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import dev.iomodels.fetch.Fetcher;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** Reads what this JVM and its workers have used so far. Confined to one thread, whose own CPU time is the harness's. */
 final class Meter {
     private static final int IDLE_WINDOWS = 4;
     private static final int IDLE_MILLIS = 100;
 
+    private static final long JMH_THREAD = 1;
+
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final Allocations allocations = Allocations.here();
     private final Map<Long, Duration> workers = new HashMap<>();
     private final Fetcher fetcher;
@@ -32,7 +35,7 @@ final class Meter {
      * What was used since the JVM began.
      *
      * @param cpuNanos of the JVM and its workers, the harness's threads included
-     * @param allocatedBytes in the heaps of the JVM and its workers, less those of the thread that reads
+     * @param allocatedBytes in the heaps of the JVM and its workers, less the harness's own
      */
     record Reading(long cpuNanos, long harnessCpuNanos, long allocatedBytes, long gcMillis) {}
 
@@ -40,7 +43,7 @@ final class Meter {
         return new Reading(
                 system.getProcessCpuTime() + workersCpuNanos(),
                 harnessCpuNanos(),
-                allocations.bytes() - Allocations.ofThisThread() + fetcher.workerAllocatedBytes(),
+                allocations.bytes() - harnessBytes() + fetcher.workerAllocatedBytes(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                         .sum());
@@ -73,7 +76,7 @@ final class Meter {
                 .descendants()
                 .mapToLong(child -> SchedStat.nanos(child.pid()).orElse(0))
                 .sum();
-        return here + children - threads.getCurrentThreadCpuTime();
+        return here + children - harnessCpuNanos();
     }
 
     /** A worker that died keeps what it had used when it was last seen. */
@@ -85,7 +88,22 @@ final class Meter {
     }
 
     private long harnessCpuNanos() {
-        long timerNanos = timer.threadId() < 0 ? 0 : Math.max(0, threads.getThreadCpuTime(timer.threadId()));
-        return threads.getCurrentThreadCpuTime() + timerNanos;
+        long sum = 0;
+        for (long id : harnessThreads()) sum += Math.max(0, threads.getThreadCpuTime(id));
+        return sum;
+    }
+
+    private long harnessBytes() {
+        long sum = 0;
+        for (long bytes : threads.getThreadAllocatedBytes(harnessThreads())) sum += Math.max(0, bytes);
+        return sum;
+    }
+
+    /** The turnstile's thread, the timer's, and the JVM's first, on which JMH makes its results. */
+    private long[] harnessThreads() {
+        return LongStream.of(Thread.currentThread().getId(), timer.threadId(), JMH_THREAD)
+                .filter(id -> id > 0)
+                .distinct()
+                .toArray();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,10 +14,12 @@ import java.util.Optional;
 record OwnStub(Optional<StubProcess> process) implements AutoCloseable {
     static final OwnStub NONE = new OwnStub(Optional.empty());
 
+    private static final Duration WARMUP = Duration.ofSeconds(5);
+
     static OwnStub start() {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         StubProcess process = startProcess(java);
-        StubWarmup.run(process.uri());
+        StubWarmup.run(process.uri(), WARMUP);
         return new OwnStub(Optional.of(process));
     }
 

@@ -41,22 +41,29 @@ public final class ParentWatch {
 
     private static void watch(ProcessHandle parent, Runnable then) {
         try {
-            while (parent.isAlive()) TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            while (isStillOurs(parent)) TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             then.run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Orphans get another parent. Asking whether the old one lives would not do: nobody may have reaped it yet. */
+    private static boolean isStillOurs(ProcessHandle parent) {
+        return ProcessHandle.current().parent().filter(parent::equals).isPresent();
+    }
+
     private static void end(List<Path> leftovers) {
-        for (Path leftover : leftovers) {
-            try {
-                Files.deleteIfExists(leftover);
-            } catch (IOException e) {
-                System.err.println("left behind: " + leftover);
-            }
-        }
+        leftovers.forEach(ParentWatch::remove);
         Runtime.getRuntime().halt(PARENT_DIED);
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            System.err.println("left behind: " + file);
+        }
     }
 
     /** The file of compiler hints that JMH named in this JVM's flags, and the two that it drains our output into. */

@@ -16,23 +16,21 @@ import java.util.concurrent.TimeUnit;
 public final class StubWarmup {
     private static final int USERS = 64;
     private static final int PAGE_BYTES = 1024;
-    private static final long PAGES = 500_000;
-    private static final Duration AT_ONCE = Duration.ofSeconds(6);
-    private static final long HELD_BACK_MILLIS = 2_000;
 
     private StubWarmup() {}
 
-    /** Warms the stub at {@code base} up. Takes up to eight seconds. */
-    public static void run(URI base) {
+    /** Warms the stub at {@code base} up, for {@code time}: three quarters of it with pages at once. */
+    public static void run(URI base, Duration time) {
         FetcherConfig config = new FetcherConfig(base, "", 4 * USERS, Duration.ofSeconds(10));
         try (Timer timer = new Timer();
                 Fetcher fetcher = Models.named("raw-selector").open(config)) {
-            new HotPhase(USERS, PAGES, AT_ONCE).run(fetcher, base, PAGE_BYTES, System::nanoTime, timer.executor());
+            new HotPhase(USERS, Long.MAX_VALUE, time.multipliedBy(3).dividedBy(4))
+                    .run(fetcher, base, PAGE_BYTES, System::nanoTime, timer.executor());
             PageTable held = PageTable.of(base, Delay.parse("uniform:1ms..20ms"), PAGE_BYTES, 0);
             Users users = new Users(
                     4 * USERS, held, fetcher, new Tally(System::nanoTime), System::nanoTime, timer.executor());
             users.start();
-            TimeUnit.MILLISECONDS.sleep(HELD_BACK_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(time.toMillis() / 4);
             users.stop();
             while (users.asking() > 0) TimeUnit.MILLISECONDS.sleep(1);
         } catch (InterruptedException e) {

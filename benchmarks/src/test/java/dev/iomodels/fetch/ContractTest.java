@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,20 @@ class ContractTest {
                     .toList();
             silent.forEach(heard -> heard.isFailure(Failure.TIMEOUT));
             assertThat(Heard.of(fetcher, server.page("/")).await().bytes).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void silenceForThoseInLine_isATimeout_butNeverOnTheAskingStack() throws IOException {
+        assumeNetwork();
+        try (FaultyServer server = new FaultyServer(0, Map.of());
+                Fetcher fetcher = open(server.uri(), 1, Duration.ofMillis(400))) {
+            List<Heard> silent = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                silent.add(Heard.of(fetcher, server.page("/silent")));
+                Heard.pause(250);
+            }
+            silent.forEach(heard -> heard.isFailure(Failure.TIMEOUT));
         }
     }
 

@@ -94,6 +94,9 @@ class ProcessPoolTest {
                 assertThat(orphans).hasSize(2);
                 parent.destroyForcibly();
                 Heard.until("no worker left", () -> orphans.stream().noneMatch(ProcessHandle::isAlive));
+                assertThat(stub.stats().inFlight())
+                        .as("pages that the workers did not wait for")
+                        .isEqualTo(2);
             } finally {
                 parent.destroyForcibly();
             }

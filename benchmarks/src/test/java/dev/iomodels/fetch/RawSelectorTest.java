@@ -43,6 +43,18 @@ class RawSelectorTest {
     }
 
     @Test
+    void impossiblePage_askedForByACompletion_failsButNotOnItsStack() {
+        Heard impossible = new Heard();
+        fetcher.fetch(server.page("/"), new Heard() {
+            @Override
+            public void done(int status, long bytes, long head) {
+                Heard.ask(fetcher, new Page(0, server.uri(), "/no target", 0, 10), impossible);
+            }
+        });
+        impossible.isFailure(Failure.OTHER);
+    }
+
+    @Test
     void completionThatThrows_doesNotStopTheOthers() {
         fetcher.fetch(server.page("/"), new Heard() {
             @Override

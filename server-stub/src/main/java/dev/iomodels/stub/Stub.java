@@ -27,21 +27,32 @@ public final class Stub implements AutoCloseable {
     /** As many connections as the kernel lets stand in line by default; Jetty's own 50 makes a crowd connect after 1 s or 3 s. */
     private static final int BACKLOG = 4096;
 
+    /** Pages that are due together are written by two threads: one would make the last of them wait for all the others. */
+    private static final int TIMERS = 2;
+
+    private static final int ACCEPTORS = 1;
+
+    /** More of them would share one client's few connections out, and wake up more often for less. */
+    private static final int SELECTORS = 1;
+
+    /** Nothing here blocks: room for the acceptor, the selector and readings of the stub. */
+    private static final int MAX_THREADS = 16;
+
+    private static final int MIN_THREADS = 4;
+
     private final String instance = UUID.randomUUID().toString();
     private final long startNanos = System.nanoTime();
     private final Counters counters = new Counters();
-    private final Timer timer = new Timer(Integer.getInteger("timers", 1));
+    private final Timer timer = new Timer(TIMERS);
     private final Server server;
     private final ServerConnector connector;
 
     private Stub(StubOptions options) {
-        QueuedThreadPool threads = new QueuedThreadPool(16, 4);
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
         threads.setName("stub");
         threads.setDaemon(true);
-        threads.setReservedThreads(Integer.getInteger("reserved", -1));
         server = new Server(threads);
-        connector = new ServerConnector(
-                server, Integer.getInteger("acceptors", 1), Integer.getInteger("selectors", 1), http());
+        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, http());
         connector.setHost("127.0.0.1");
         connector.setPort(options.port());
         connector.setAcceptQueueSize(BACKLOG);

@@ -4,7 +4,10 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Runs tasks when they are due, on threads of its own. Any thread may hold a task. */
+/**
+ * Runs tasks when they are due, on threads of its own, which take turns. Each has a queue to itself: threads that share one
+ * wake each other for every task. Any thread may hold a task.
+ */
 final class Timer implements AutoCloseable {
     private final ScheduledThreadPoolExecutor[] threads;
     private final AtomicInteger next = new AtomicInteger();
@@ -22,7 +25,7 @@ final class Timer implements AutoCloseable {
         }
     }
 
-    /** Runs {@code task} in {@code nanos}. */
+    /** Runs {@code task} in {@code nanos}, or as soon as can be if that is not more than 0. */
     void hold(Runnable task, long nanos) {
         int turn = Math.floorMod(next.getAndIncrement(), threads.length);
         threads[turn].schedule(task, nanos, TimeUnit.NANOSECONDS);

@@ -23,6 +23,11 @@ class StubTest {
         client = new Client(stub.uri());
     }
 
+    /** Nothing is slow for being the first: a page that is not held back long enough would pass for one that is. */
+    private void warmUp() throws Exception {
+        for (int i = 0; i < 20; i++) client.get("/page/1?delay=10us");
+    }
+
     @AfterEach
     void stop() throws Exception {
         client.close();
@@ -45,16 +50,22 @@ class StubTest {
     @ParameterizedTest
     @ValueSource(strings = {"?delay=50ms&size=100", "?size=1MiB&delay=50000us"})
     void page_delayOf50ms_isHeldBackAtLeastThatLong(String query) throws Exception {
+        warmUp();
         long begin = System.nanoTime();
-        assertThat(client.get("/page/1" + query).status()).isEqualTo(200);
-        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(50_000_000);
+        Client.Answer page = client.get("/page/1" + query);
+        long nanos = System.nanoTime() - begin;
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(nanos).isGreaterThanOrEqualTo(50_000_000);
     }
 
     @Test
     void page_withoutParameters_hasTheStubsDelayAndSize() throws Exception {
+        warmUp();
         long begin = System.nanoTime();
-        assertThat(client.get("/page/5").body()).isEqualTo(ContentTest.page(5, 33));
-        assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(1_000_000);
+        Client.Answer page = client.get("/page/5");
+        long nanos = System.nanoTime() - begin;
+        assertThat(page.body()).isEqualTo(ContentTest.page(5, 33));
+        assertThat(nanos).isGreaterThanOrEqualTo(1_000_000);
     }
 
     @ParameterizedTest

@@ -1,0 +1,65 @@
+package dev.iomodels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iomodels.cli.CommandLineOfTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the README tells people to type is understood, and the model that it shows is whole. */
+final class ReadmeTest {
+    private static final Path README = Path.of("..", "README.md");
+    private static final String JAR = "java -jar benchmarks/target/benchmarks.jar ";
+
+    static Stream<String> commands() throws IOException {
+        return Files.readAllLines(README).stream()
+                .filter(line -> line.startsWith(JAR))
+                .map(line -> line.substring(JAR.length()).replaceAll("\\s+#.*", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void command_ofTheReadme_isUnderstood(String command) {
+        assertThat(CommandLineOfTests.complaint(command.split(" "))).isEmpty();
+    }
+
+    static Stream<String> scenarios() throws IOException {
+        Matcher found = Pattern.compile("-Dscenario=(\\S+)").matcher(Files.readString(README));
+        return found.results().map(result -> result.group(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void scenario_ofTheReadme_isOne(String scenario) {
+        assertThat(dev.iomodels.plan.Scenarios.parse(scenario)).isNotEmpty();
+    }
+
+    @Test
+    void model_ofTheReadme_compiles(@TempDir Path directory) throws IOException {
+        Matcher code = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
+        assertThat(code.find()).isTrue();
+        Matcher name = Pattern.compile("class (\\w+)").matcher(code.group(1));
+        assertThat(name.find()).isTrue();
+        Path file = Files.writeString(directory.resolve(name.group(1) + ".java"), code.group(1));
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var problems = new javax.tools.DiagnosticCollector<javax.tools.JavaFileObject>();
+        try (var files = compiler.getStandardFileManager(problems, Locale.ROOT, null)) {
+            List<String> options =
+                    List.of("-d", directory.toString(), "-cp", System.getProperty("java.class.path"), "-proc:none");
+            boolean compiled = compiler.getTask(null, files, problems, options, null, files.getJavaFileObjects(file))
+                    .call();
+            assertThat(compiled).as(problems.getDiagnostics().toString()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.iomodels.cli;
+
+import picocli.CommandLine;
+
+/** The command line, as far as tests outside this package need it. */
+public final class CommandLineOfTests {
+    private CommandLineOfTests() {}
+
+    /** What the parser says against these words; empty if it understands them. */
+    public static String complaint(String... words) {
+        try {
+            Main.commandLine().parseArgs(words);
+            return "";
+        } catch (CommandLine.ParameterException e) {
+            return e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.iomodels.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iomodels.plan.Cell;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.RunDirectory;
+import dev.iomodels.result.RunDirectory.StoredFork;
+import dev.iomodels.result.RunRecord;
+import dev.iomodels.result.RunRecord.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs, as a user starts them: real stub, real forks. */
+final class RunTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void run_twoModels_leavesEveryFileAndNothingElse() throws Exception {
+        try (Tool tool = Tool.run(
+                directory,
+                "--preset",
+                "smoke",
+                "--scenario",
+                "closed:20,delay=10ms",
+                "--models",
+                "blocking,selector")) {
+            assertThat(tool.exitStatus()).as(tool.output()).isZero();
+            Path path = tool.runDirectory();
+            assertThat(relative(path))
+                    .contains("run.json", "jmh-result.json", "SHA256SUMS", "summary.md", "summary.csv")
+                    .filteredOn(file -> file.startsWith("forks/"))
+                    .hasSize(6)
+                    .allMatch(file -> file.matches(".*/(blocking|selector-1)@\\d+/1\\.(json|hlog|log)"));
+            RunDirectory run = RunDirectory.open(path);
+            RunRecord record = run.record();
+            assertThat(record.status()).isEqualTo(Status.FINISHED);
+            for (Cell cell : record.plan().cells()) littlesLawHolds(run.forks(record.plan(), cell));
+            assertThat(sha256sum(path)).isZero();
+            assertThat(tool.output()).contains("selector-1@", "ceiling", "Written to " + path);
+            assertThat(left(tool.temporary)).allMatch(name -> name.matches("(jmh|iomodels)\\.lock"));
+        }
+    }
+
+    /** Rate = users ÷ mean latency (Little 1961), the mean being read off the fork's own histogram. */
+    private static void littlesLawHolds(List<StoredFork> forks) {
+        StoredFork fork = forks.get(0);
+        Measured measured = (Measured) fork.result();
+        double meanSeconds = fork.histograms().orElseThrow().latency().getMean() / 1e9;
+        double users = measured.pagesPerSecond() * meanSeconds;
+        assertThat(users).isBetween(0.9 * measured.usersStarted(), 1.02 * measured.usersStarted());
+        assertThat(fork.histograms().orElseThrow().latency().getTotalCount()).isEqualTo(measured.pages());
+        assertThat(measured.stub().requests()).isGreaterThan(0);
+        assertThat(measured.jmh().secondary()).containsKeys("latency.p50", "latency.p99.9", "cpu", "alloc");
+    }
+
+    private static int sha256sum(Path run) throws Exception {
+        return new ProcessBuilder("sha256sum", "--check", "--quiet", "SHA256SUMS")
+                .directory(run.toFile())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private static List<String> relative(Path run) throws Exception {
+        try (Stream<Path> files = Files.walk(run)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> run.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    private static List<String> left(Path temporary) throws Exception {
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
