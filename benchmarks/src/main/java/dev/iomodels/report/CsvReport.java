@@ -1,6 +1,7 @@
 package dev.iomodels.report;
 
 import dev.iomodels.result.AtomicFile;
+import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.Metric;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Estimate;
@@ -61,6 +62,8 @@ final class CsvReport implements Report {
     private static String status(CellNumbers cell) {
         if (cell.skipped().isPresent()) return "skipped: " + cell.skipped().get();
         if (cell.failed().isEmpty()) return cell.measured().isEmpty() ? "missing" : "measured";
+        if (cell.measured().isEmpty())
+            return "failed: " + ((ForkResult.Failed) cell.failed().get(0).result()).reason();
         return cell.failed().size() + " forks failed";
     }
 

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** One scenario's cells side by side, as a table that fits a screen. */
 final class ScenarioTable {
     private static final String BASELINE = "raw-selector";
+    /** How long a remark in a row may be, in characters. */
+    private static final int REMARK = 100;
 
     private final Scenario scenario;
     private final List<CellNumbers> cells;
@@ -83,7 +85,7 @@ final class ScenarioTable {
             return List.of(name, "skipped: " + cell.skipped().get());
         if (cell.forks().isEmpty()) return List.of(name, "not measured yet");
         if (cell.measured().isEmpty()) return List.of(name, "failed: " + reason(cell));
-        String some = cell.failed().isEmpty() ? "" : " (" + cell.failed().size() + " forks failed)";
+        String some = cell.failed().isEmpty() ? "" : " ✗" + cell.failed().size();
         return Stream.concat(
                         Stream.of(name + some),
                         columns.stream().map(column -> column.text().apply(cell)))
@@ -142,7 +144,13 @@ final class ScenarioTable {
         return lines;
     }
 
+    /** The reason as far as it fits into the table; the notes have the whole of it. */
     private static String reason(CellNumbers cell) {
-        return ((ForkResult.Failed) cell.failed().get(0).result()).reason();
+        String line = ((ForkResult.Failed) cell.failed().get(0).result())
+                .reason()
+                .lines()
+                .findFirst()
+                .orElse("");
+        return line.length() <= REMARK ? line : line.substring(0, REMARK - 1) + "…";
     }
 }
