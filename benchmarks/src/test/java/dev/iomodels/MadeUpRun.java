@@ -33,6 +33,9 @@ public final class MadeUpRun {
     private static final Instant BEGIN = Instant.parse("2026-11-22T15:03:00Z");
     private static final long MILLI = 1_000_000;
 
+    private static final ForkResult.Failed FAILED =
+            new ForkResult.Failed("it \"crashed\", and burned", List.of("# A fatal error", "Aborted | dumped"));
+
     private MadeUpRun() {}
 
     public static Plan plan(Preset preset, int blocks, String scenarios, List<String> models, Jdk... jdks) {
@@ -130,5 +133,35 @@ public final class MadeUpRun {
             });
         }
         Json.write(files.json(), result);
+    }
+
+    /**
+     * A run with everything in it. {@code cpu}: noop; blocking with a failed fork; virtual-thread skipped; selector not
+     * measured yet; raw-selector. {@code wait}: blocking with few pages; virtual-thread skipped; selector failed; and
+     * raw-selector with many pages.
+     */
+    public static RunDirectory example(Path results) {
+        Plan plan = plan(
+                Preset.QUICK,
+                3,
+                "cpu,wait",
+                List.of("noop", "blocking", "virtual-thread", "selector", "raw-selector"),
+                JDK_17);
+        RunDirectory run = create(results, plan);
+        for (Cell cell : plan.cells())
+            for (int block = 1; block <= plan.blocks(); block++)
+                switch (cell.path()) {
+                    case "cpu/noop@17" -> store(run, cell, block, measured(400_000, 0, Map.of()));
+                    case "cpu/blocking@17" ->
+                        store(run, cell, block, block == 2 ? FAILED : measured(4_000, 0, Map.of()));
+                    case "cpu/raw-selector@17" -> store(run, cell, block, measured(8_000, 0, Map.of()));
+                    case "wait/blocking@17" -> store(run, cell, block, measured(2_000));
+                    case "wait/selector-1@17" -> store(run, cell, block, FAILED);
+                    case "wait/raw-selector@17" -> store(run, cell, block, measured(198_000 + 1_000L * block));
+                    case "cpu/selector-1@17" -> {}
+                    default -> store(run, cell, block, new ForkResult.Skipped(cell.skip()));
+                }
+        run.write(run.record().ended(RunRecord.Status.FINISHED, "", "2026-11-22T15:30:00Z"));
+        return run;
     }
 }
