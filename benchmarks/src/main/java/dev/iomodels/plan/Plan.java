@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -15,6 +16,11 @@ import java.util.Random;
  * @param cells in the order in which reports show them
  */
 public record Plan(Preset preset, long seed, int blocks, List<String> jvmArgs, List<Cell> cells) {
+    public Plan {
+        Objects.requireNonNull(preset, "no preset");
+        Objects.requireNonNull(jvmArgs, "no jvmArgs");
+        Objects.requireNonNull(cells, "no cells");
+    }
 
     /** One fork to run: {@code cell} for the {@code block}th time, counted from 1. */
     public record Fork(Cell cell, int block) {

@@ -6,6 +6,7 @@ import dev.iomodels.fetch.Failure;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** How one fork ended: its {@code .json}. Failing and being skipped are results too. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
@@ -48,6 +49,12 @@ public sealed interface ForkResult {
             StubFacts stub,
             JmhScores jmh)
             implements ForkResult {
+        public Measured {
+            Objects.requireNonNull(jvm, "no jvm");
+            Objects.requireNonNull(intervals, "no intervals");
+            Objects.requireNonNull(stub, "no stub");
+            Objects.requireNonNull(jmh, "no jmh");
+        }
 
         /** The same with what only the runner knows. */
         public Measured with(StubFacts facts, JmhScores scores) {
@@ -102,8 +109,17 @@ public sealed interface ForkResult {
      * @param reason why, in a line
      * @param lastLines the end of its log
      */
-    record Failed(String reason, List<String> lastLines) implements ForkResult {}
+    record Failed(String reason, List<String> lastLines) implements ForkResult {
+        public Failed {
+            Objects.requireNonNull(reason, "no reason");
+            Objects.requireNonNull(lastLines, "no lastLines");
+        }
+    }
 
     /** It could not run here, for this {@code reason}. */
-    record Skipped(String reason) implements ForkResult {}
+    record Skipped(String reason) implements ForkResult {
+        public Skipped {
+            Objects.requireNonNull(reason, "no reason");
+        }
+    }
 }

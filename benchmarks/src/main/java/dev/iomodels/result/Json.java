@@ -44,7 +44,9 @@ public final class Json {
     /** Reads {@code file}. @throws Unreadable naming it */
     public static <T> T read(Path file, Class<T> type) {
         try {
-            return MAPPER.readValue(Files.readString(file), type);
+            T value = MAPPER.readValue(Files.readString(file), type);
+            if (value == null) throw new Unreadable(file, "nothing but null in it", null);
+            return value;
         } catch (java.io.IOException e) {
             throw new Unreadable(file, "cannot be read", e);
         } catch (JacksonException e) {

@@ -2,6 +2,7 @@ package dev.iomodels.result;
 
 import dev.iomodels.plan.Plan;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A run's {@code run.json}: what was planned, where, and how it ended. Written before the first fork, closed after the
@@ -28,6 +29,12 @@ public record RunRecord(
         Plan plan) {
     /** The schema that this version writes. */
     public static final int SCHEMA = 1;
+
+    public RunRecord {
+        Objects.requireNonNull(status, "no status");
+        Objects.requireNonNull(environment, "no environment");
+        Objects.requireNonNull(plan, "no plan");
+    }
 
     /** How far a run has come. */
     public enum Status {

@@ -1,0 +1,134 @@
+package dev.iomodels;
+
+import dev.iomodels.fetch.Failure;
+import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Jdk;
+import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Planner;
+import dev.iomodels.plan.Preset;
+import dev.iomodels.plan.Scenarios;
+import dev.iomodels.result.Environment;
+import dev.iomodels.result.ForkFiles;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.HistogramLog;
+import dev.iomodels.result.Histograms;
+import dev.iomodels.result.Interval;
+import dev.iomodels.result.JmhScores;
+import dev.iomodels.result.Json;
+import dev.iomodels.result.JvmFacts;
+import dev.iomodels.result.RunDirectory;
+import dev.iomodels.result.RunRecord;
+import dev.iomodels.result.StubFacts;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** A run that never was, with numbers that can be worked out by hand, written as a real one writes it. */
+public final class MadeUpRun {
+    public static final Jdk JDK_17 = new Jdk("/jvm/jdk-17", 17, "17.0.1", "Maker");
+    public static final Jdk JDK_25 = new Jdk("/jvm/jdk-25", 25, "25.0.1", "Maker");
+    private static final Instant BEGIN = Instant.parse("2026-11-22T15:03:00Z");
+    private static final long MILLI = 1_000_000;
+
+    private MadeUpRun() {}
+
+    public static Plan plan(Preset preset, int blocks, String scenarios, List<String> models, Jdk... jdks) {
+        return Planner.plan(preset, 1, blocks, Scenarios.parse(scenarios), models, List.of(jdks));
+    }
+
+    public static RunRecord record(Plan plan, String id) {
+        Environment environment = new Environment(
+                "A Processor",
+                2,
+                8L << 30,
+                "An OS",
+                "Linux 6.1 amd64",
+                JvmFacts.here(),
+                "own process",
+                "0.1.0",
+                "abcdef0",
+                Map.of("jmh", "1.37", "httpclient", "5.6"));
+        return new RunRecord(
+                RunRecord.SCHEMA,
+                id,
+                RunRecord.Status.RUNNING,
+                "",
+                BEGIN.toString(),
+                "",
+                plan.preset().badge(),
+                List.of("run", "--preset", plan.preset().label()),
+                environment,
+                plan);
+    }
+
+    /** A run directory without any fork. */
+    public static RunDirectory create(Path results, Plan plan) {
+        RunDirectory run = RunDirectory.create(results, BEGIN, plan.preset().label());
+        run.write(record(plan, run.id()));
+        return run;
+    }
+
+    /**
+     * A fork of two iterations of 2 s, each with half of {@code pages}. Of 1000 users 200 were started; pages were held
+     * back for 100 ms in the mean. Each iteration took 1.6 s of CPU time, 0.1 s of it the harness's, and 4 MB.
+     */
+    public static Measured measured(long pages) {
+        return measured(pages, 100e6, Map.of());
+    }
+
+    public static Measured measured(long pages, double meanDelayNanos, Map<Failure, Long> failures) {
+        Interval warmup = new Interval(true, 2, 77, Map.of(Failure.RESET, 5L), 2, 0.5, 9_000_000, 0.01);
+        Interval first = new Interval(false, 2, pages / 2, failures, 1.6, 0.1, 4_000_000, 0.01);
+        Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0);
+        return new Measured(
+                JvmFacts.here(),
+                "200 threads",
+                1_000,
+                200,
+                meanDelayNanos,
+                (long) (1.5 * meanDelayNanos),
+                20_000,
+                0,
+                0.05,
+                "the JVM's total",
+                List.of(warmup, first, second),
+                new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3),
+                new JmhScores(
+                        "ops/s",
+                        List.of(pages / 4.0, pages / 4.0 + 1),
+                        Map.of(
+                                "latency.p50", new JmhScores.Secondary(101.5, "ms"),
+                                "cpu", new JmhScores.Secondary(Double.NaN, "us/page"))));
+    }
+
+    /** As many latencies from 101 ms to 200 ms, evenly spread, and the same less 100 ms. */
+    public static Histograms histograms(long pages) {
+        Histogram latency = new Histogram(3);
+        Histogram added = new Histogram(3);
+        for (long i = 0; i < pages; i++) {
+            latency.recordValue((101 + i * 100 / pages) * MILLI);
+            added.recordValue((1 + i * 100 / pages) * MILLI);
+        }
+        return new Histograms(latency, added);
+    }
+
+    /** Stores how a fork ended; one that measured with {@link #histograms} of its pages. */
+    public static void store(RunDirectory run, Cell cell, int block, ForkResult result) {
+        ForkFiles files = run.files(cell, block);
+        if (result instanceof Measured measured) {
+            Histograms histograms = histograms(measured.pages());
+            HistogramLog.write(files.hlog(), BEGIN.toEpochMilli(), log -> {
+                for (Histogram one : List.of(histograms.latency(), histograms.added())) {
+                    one.setStartTimeStamp(BEGIN.toEpochMilli());
+                    one.setEndTimeStamp(BEGIN.toEpochMilli() + 4_000);
+                }
+                log.line(HistogramLog.LATENCY, histograms.latency());
+                log.line(HistogramLog.ADDED, histograms.added());
+            });
+        }
+        Json.write(files.json(), result);
+    }
+}
