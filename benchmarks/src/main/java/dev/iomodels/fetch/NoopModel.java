@@ -30,8 +30,6 @@ public final class NoopModel implements IoModel {
         private static final int OK = 200;
         private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-        private record Ask(Page page, Completion done) {}
-
         /** Page and completion by turns, so that a page asked for on the loop's thread costs no object. */
         private final ArrayDeque<Object> own = new ArrayDeque<>();
 
@@ -74,12 +72,14 @@ public final class NoopModel implements IoModel {
         private void loop() {
             while (!closed) {
                 for (Ask ask = inbox.poll(); ask != null; ask = inbox.poll()) {
-                    own.add(ask.page);
-                    own.add(ask.done);
+                    own.add(ask.page());
+                    own.add(ask.done());
                 }
                 // One round only: pages that ask for the next would keep those of other threads out for ever.
-                for (int round = own.size(); round > 0 && !closed; round -= 2)
-                    tell((Page) own.poll(), (Completion) own.poll());
+                for (int round = own.size(); round > 0 && !closed; round -= 2) {
+                    Page page = (Page) own.poll();
+                    Tell.done((Completion) own.poll(), OK, page.size(), page.head());
+                }
                 if (own.isEmpty()) sleep();
             }
         }
@@ -89,14 +89,6 @@ public final class NoopModel implements IoModel {
             // What came before that flag was up has woken nobody.
             if (inbox.isEmpty() && !closed) LockSupport.park(this);
             asleep = false;
-        }
-
-        private void tell(Page page, Completion done) {
-            try {
-                done.done(OK, page.size(), page.head());
-            } catch (RuntimeException | Error e) {
-                loop.getUncaughtExceptionHandler().uncaughtException(loop, e);
-            }
         }
     }
 }

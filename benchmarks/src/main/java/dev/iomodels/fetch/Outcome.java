@@ -28,8 +28,8 @@ record Outcome(Failure failure, int status, long bytes, long head, String messag
     }
 
     void tell(Completion done) {
-        if (failure == null) done.done(status, bytes, head);
-        else done.failed(new FetchException(failure, message));
+        if (failure == null) Tell.done(done, status, bytes, head);
+        else Tell.failed(done, new FetchException(failure, message));
     }
 
     void write(DataOutputStream to) throws IOException {

@@ -22,8 +22,6 @@ final class ProcessPoolFetcher implements Fetcher {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int START_SECONDS = 30;
 
-    private record Ask(Page page, Completion done) {}
-
     private final FetcherConfig config;
     private final BlockingQueue<Ask> line = new LinkedBlockingQueue<>();
     private final Ask end = new Ask(null, null);
@@ -149,11 +147,11 @@ final class ProcessPoolFetcher implements Fetcher {
             }
             Outcome outcome;
             try {
-                outcome = worker.fetch(ask.page);
+                outcome = worker.fetch(ask.page());
             } catch (IOException e) {
                 worker.close();
                 String loss = this + " died";
-                tell(ask, failure(loss + " while it fetched " + ask.page.target()));
+                tell(ask, failure(loss + " while it fetched " + ask.page().target()));
                 return replace(loss);
             }
             tell(ask, outcome);
@@ -179,13 +177,7 @@ final class ProcessPoolFetcher implements Fetcher {
         }
 
         private void tell(Ask ask, Outcome outcome) {
-            if (closed) return;
-            try {
-                outcome.tell(ask.done);
-            } catch (RuntimeException | Error e) {
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-            }
+            if (!closed) outcome.tell(ask.done());
         }
 
         private static Outcome failure(String message) {

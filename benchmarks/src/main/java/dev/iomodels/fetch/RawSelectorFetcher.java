@@ -24,12 +24,9 @@ final class RawSelectorFetcher implements Fetcher {
 
     private static final byte[] GET = {'G', 'E', 'T', ' '};
 
-    private record Ask(Page page, Completion done) {}
-
     private record Failed(Completion done, Throwable cause) {}
 
-    private final InetSocketAddress address;
-    private final int connections;
+    private final int limit;
     private final long timeoutNanos;
     private final byte[] afterTarget;
     private final Daemons threads;
@@ -44,20 +41,18 @@ final class RawSelectorFetcher implements Fetcher {
     private final Consumer<SelectionKey> ready = key -> ready((RawConnection) key.attachment());
     private final ByteBuffer request = ByteBuffer.allocateDirect(LONGEST_REQUEST);
     private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE_BYTES);
-    private final ArrayDeque<RawConnection> idle = new ArrayDeque<>();
     private final ArrayDeque<Ask> line = new ArrayDeque<>();
     private final ArrayDeque<Failed> failures = new ArrayDeque<>();
-    private final Deadlines deadlines = new Deadlines();
-    private int open;
+    private final RawConnections connections;
     private long nowNanos = System.nanoTime();
 
     RawSelectorFetcher(String name, FetcherConfig config, InetSocketAddress address) throws IOException {
-        this.address = address;
-        connections = config.inFlight();
+        limit = config.inFlight();
         timeoutNanos = config.timeout().toNanos();
         String host = config.base().getRawAuthority();
         afterTarget = (" HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
         selector = Selector.open();
+        connections = new RawConnections(selector, address, limit);
         threads = new Daemons(name);
         loop = threads.newThread(this::loop);
         loop.start();
@@ -65,12 +60,12 @@ final class RawSelectorFetcher implements Fetcher {
 
     @Override
     public int limit() {
-        return connections;
+        return limit;
     }
 
     @Override
     public String limits() {
-        return "1 thread; " + connections + " connections";
+        return "1 thread; " + limit + " connections";
     }
 
     @Override
@@ -94,11 +89,11 @@ final class RawSelectorFetcher implements Fetcher {
     private void loop() {
         try {
             while (!closed) {
-                for (Ask ask = inbox.poll(); ask != null; ask = inbox.poll()) start(ask.page, ask.done);
+                for (Ask ask = inbox.poll(); ask != null; ask = inbox.poll()) start(ask.page(), ask.done());
                 startThoseInLine();
                 for (int i = failures.size(); i > 0; i--) {
                     Failed failed = failures.poll();
-                    tellFailed(failed.done, failed.cause);
+                    if (!closed) Tell.failed(failed.done, failed.cause);
                 }
                 select();
                 nowNanos = System.nanoTime();
@@ -117,7 +112,7 @@ final class RawSelectorFetcher implements Fetcher {
         if (!inbox.isEmpty() || !failures.isEmpty()) {
             selector.selectNow(ready);
         } else {
-            RawConnection oldest = deadlines.oldest();
+            RawConnection oldest = connections.oldest();
             long nanos = oldest == null ? 0 : Math.max(1, oldest.deadlineNanos() - System.nanoTime());
             selector.select(ready, TimeUnit.NANOSECONDS.toMillis(nanos + 999_999));
         }
@@ -125,23 +120,17 @@ final class RawSelectorFetcher implements Fetcher {
     }
 
     private void start(Page page, Completion done) {
-        RawConnection connection = idle.pollLast();
-        while (connection != null && !connection.isOpen()) connection = idle.pollLast();
-        if (connection == null && open == connections) {
+        if (!connections.isOneFree()) {
             line.add(new Ask(page, done));
             return;
         }
+        RawConnection connection = null;
         try {
             write(page.target());
-            if (connection == null) {
-                connection = RawConnection.open(selector, address);
-                open++;
-            }
-            connection.carry(done, nowNanos + timeoutNanos);
-            deadlines.add(connection);
+            connection = connections.take(done, nowNanos + timeoutNanos);
             connection.send(request);
         } catch (IOException | RuntimeException e) {
-            if (connection != null) drop(connection);
+            if (connection != null) connections.drop(connection);
             // Told from the loop: this may be the stack of whoever asks.
             failures.add(new Failed(done, e));
         }
@@ -164,7 +153,7 @@ final class RawSelectorFetcher implements Fetcher {
         try {
             boolean there = connection.ready(piece);
             if (connection.done() == null) {
-                if (!there || piece.hasRemaining()) drop(connection);
+                if (!there || piece.hasRemaining()) connections.drop(connection);
                 return;
             }
             whole = connection.parser.take(piece);
@@ -183,58 +172,31 @@ final class RawSelectorFetcher implements Fetcher {
         int status = parser.status();
         long bytes = parser.bytes();
         long head = parser.head();
-        if (parser.close() || connection.isSending()) {
-            drop(connection);
-        } else {
-            deadlines.remove(connection);
-            connection.carry(null, 0);
-            idle.addLast(connection);
-        }
+        if (parser.close() || connection.isSending()) connections.drop(connection);
+        else connections.free(connection);
         // Before the completion asks again, or it would push in.
         startThoseInLine();
-        if (closed) return;
-        try {
-            done.done(status, bytes, head);
-        } catch (RuntimeException | Error e) {
-            loop.getUncaughtExceptionHandler().uncaughtException(loop, e);
-        }
+        if (!closed) Tell.done(done, status, bytes, head);
     }
 
     private void startThoseInLine() {
-        while (!line.isEmpty() && (open < connections || !idle.isEmpty())) {
+        while (!line.isEmpty() && connections.isOneFree()) {
             Ask ask = line.poll();
-            start(ask.page, ask.done);
+            start(ask.page(), ask.done());
         }
     }
 
     private void expire() {
-        RawConnection oldest = deadlines.oldest();
+        RawConnection oldest = connections.oldest();
         while (oldest != null && oldest.deadlineNanos() - nowNanos <= 0) {
             fail(oldest, new FetchException(Failure.TIMEOUT, "timed out " + oldest.parser));
-            oldest = deadlines.oldest();
+            oldest = connections.oldest();
         }
     }
 
     private void fail(RawConnection connection, Exception cause) {
         Completion done = connection.done();
-        drop(connection);
-        if (done != null) tellFailed(done, cause);
-    }
-
-    private void tellFailed(Completion done, Throwable cause) {
-        if (closed) return;
-        try {
-            done.failed(cause);
-        } catch (RuntimeException | Error e) {
-            loop.getUncaughtExceptionHandler().uncaughtException(loop, e);
-        }
-    }
-
-    private void drop(RawConnection connection) {
-        connection.close();
-        open--;
-        if (connection.done() == null) return;
-        deadlines.remove(connection);
-        connection.carry(null, 0);
+        connections.drop(connection);
+        if (done != null && !closed) Tell.failed(done, cause);
     }
 }

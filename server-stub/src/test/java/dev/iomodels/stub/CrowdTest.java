@@ -23,13 +23,13 @@ class CrowdTest {
 
     @Test
     void pages_2000HeldBackAtOnce_allComeBack() throws Exception {
-        hold(2_000, "2s");
+        hold(2_000, "10s");
     }
 
     @Test
     @Tag("thorough")
     void pages_15000HeldBackAtOnce_takeLessThanOneAndAHalfGiB() throws Exception {
-        hold(15_000, "20s");
+        hold(15_000, "60s");
     }
 
     private static void hold(int pages, String delay) throws Exception {
