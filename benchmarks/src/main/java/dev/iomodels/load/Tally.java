@@ -74,6 +74,7 @@ public final class Tally {
     /** Ends an interval and begins the next: clock and histograms at one instant. To be called by one thread. */
     public Flip flip() {
         long now = nanoClock.getAsLong();
-        return new Flip(now, latencies.flipLatency(), latencies.flipAdded(), failures());
+        Latencies.Pair pair = latencies.flip();
+        return new Flip(now, pair.latency(), pair.added(), failures());
     }
 }
