@@ -72,6 +72,8 @@ public final class Stub implements AutoCloseable {
         configuration.setSendDateHeader(false);
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
+        // Jetty would keep one for each connection, and ten thousand of them do not fit into the heap.
+        configuration.setHeaderCacheSize(0);
         return new HttpConnectionFactory(configuration);
     }
 
