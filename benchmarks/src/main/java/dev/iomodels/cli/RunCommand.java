@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
     private static final String EVERYTHING = "";
+    private static final int MOST_BLOCKS = 100;
 
     @Spec
     private CommandSpec spec;
@@ -128,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = BadInput.parse(
                 "--models",
                 models,
-                any -> Planner.plan(chosen, seed, chosen.blocks(), scenarios, asked, List.of(jdks.measured())));
+                any -> Planner.plan(chosen, seed, number(chosen), scenarios, asked, List.of(jdks.measured())));
         Optional<URI> elsewhere =
                 stub.isBlank() ? Optional.empty() : Optional.of(BadInput.parse("--stub", stub, StubAddress::parse));
         List<String> lacks = Preflight.here().lacks(plan);
@@ -136,6 +137,12 @@ final class RunCommand implements Callable<Integer> {
         PlanText.print(plan, jdks, out);
         if (dryRun) return 0;
         return measure(new Run(plan, jdks.stub(), elsewhere, results, command(), eachInterval), out);
+    }
+
+    private int number(Preset chosen) {
+        if (blocks < 0 || blocks > MOST_BLOCKS)
+            throw new BadInput("--blocks \"" + blocks + "\": 1 to " + MOST_BLOCKS + " forks per cell; try --blocks 5");
+        return blocks == 0 ? chosen.blocks() : blocks;
     }
 
     private static int measure(Run run, PrintWriter out) {

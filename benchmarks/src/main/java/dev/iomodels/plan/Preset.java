@@ -1,5 +1,6 @@
 package dev.iomodels.plan;
 
+import dev.iomodels.fetch.Suggestion;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.iomodels.plan;
 
+import dev.iomodels.fetch.Suggestion;
 import dev.iomodels.load.Load;
 import dev.iomodels.stub.Delay;
 import java.time.Duration;
