@@ -16,6 +16,7 @@ import dev.iomodels.run.RunLock;
 import dev.iomodels.trial.ParentWatch;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -130,12 +131,21 @@ final class RunCommand implements Callable<Integer> {
                 models,
                 any -> Planner.plan(chosen, seed, chosen.blocks(), scenarios, asked, List.of(jdks.measured())));
         Optional<URI> elsewhere =
-                stub.isBlank() ? Optional.empty() : Optional.of(BadInput.parse("--stub", stub, StubAddress::parse));
+                stub.isBlank() ? Optional.empty() : Optional.of(BadInput.parse("--stub", stub, StubAddress::answering));
+        checkResults();
         List<String> lacks = Preflight.here().lacks(plan);
         if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
         PlanText.print(plan, jdks, out);
         if (dryRun) return 0;
         return measure(new Run(plan, jdks.stub(), elsewhere, results, command(), eachInterval), out);
+    }
+
+    private void checkResults() {
+        Path there = results.toAbsolutePath();
+        while (!Files.exists(there)) there = there.getParent();
+        if (!Files.isDirectory(there) || !Files.isWritable(there))
+            throw new BadInput("--results \"" + results + "\": nothing can be written there, because " + there
+                    + " is no directory of yours; try --results results");
     }
 
     private static int measure(Run run, PrintWriter out) {
