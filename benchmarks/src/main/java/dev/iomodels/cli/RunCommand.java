@@ -16,6 +16,7 @@ import dev.iomodels.run.RunLock;
 import dev.iomodels.trial.ParentWatch;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -103,6 +104,13 @@ final class RunCommand implements Callable<Integer> {
             description = "fixes the order of forks and pages (default: 1)")
     private long seed;
 
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "forks per cell, 1 to 100 (default: the preset's)")
+    private int blocks;
+
     @Option(names = "--hlog-intervals", description = "histogram logs hold each interval too, the warm-up's as well")
     private boolean eachInterval;
 
@@ -131,7 +139,8 @@ final class RunCommand implements Callable<Integer> {
                 models,
                 any -> Planner.plan(chosen, seed, number(chosen), scenarios, asked, List.of(jdks.measured())));
         Optional<URI> elsewhere =
-                stub.isBlank() ? Optional.empty() : Optional.of(BadInput.parse("--stub", stub, StubAddress::parse));
+                stub.isBlank() ? Optional.empty() : Optional.of(BadInput.parse("--stub", stub, StubAddress::answering));
+        checkResults();
         List<String> lacks = Preflight.here().lacks(plan);
         if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
         PlanText.print(plan, jdks, out);
@@ -143,6 +152,14 @@ final class RunCommand implements Callable<Integer> {
         if (blocks < 0 || blocks > MOST_BLOCKS)
             throw new BadInput("--blocks \"" + blocks + "\": 1 to " + MOST_BLOCKS + " forks per cell; try --blocks 5");
         return blocks == 0 ? chosen.blocks() : blocks;
+    }
+
+    private void checkResults() {
+        Path there = results.toAbsolutePath();
+        while (!Files.exists(there)) there = there.getParent();
+        if (!Files.isDirectory(there) || !Files.isWritable(there))
+            throw new BadInput("--results \"" + results + "\": nothing can be written there, because " + there
+                    + " is no directory of yours; try --results results");
     }
 
     private static int measure(Run run, PrintWriter out) {

@@ -1,5 +1,7 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.stub.StubStats;
+import java.io.IOException;
 import java.net.URI;
 
 /** The address of a stub that runs already. */
@@ -15,6 +17,20 @@ final class StubAddress {
                 || !uri.getPath().isEmpty() && !uri.getPath().equals("/"))
             throw new IllegalArgumentException(complaint(text));
         return URI.create("http://" + uri.getAuthority());
+    }
+
+    /** The same, of a stub that answers. @throws IllegalArgumentException if none does */
+    static URI answering(String text) {
+        URI uri = parse(text);
+        try {
+            StubStats.read(uri);
+            return uri;
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\": no stub answers there (" + e.getMessage()
+                            + "); start one with: java -jar server-stub/target/server-stub.jar --port 8080",
+                    e);
+        }
     }
 
     private static URI uri(String text) {
