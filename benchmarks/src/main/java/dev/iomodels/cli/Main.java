@@ -3,6 +3,7 @@ package dev.iomodels.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: one class for each command. Exit status 0: done; 1: something that was measured failed; 2: bad input. */
 @Command(
@@ -38,5 +39,14 @@ public final class Main implements Runnable {
             if (Boolean.getBoolean("iomodels.trace")) thrown.printStackTrace(command.getErr());
             return FAILED;
         });
+    }
+
+    private static int misunderstood(ParameterException thrown, String[] words) {
+        CommandLine command = thrown.getCommandLine();
+        command.getErr().println(thrown.getMessage());
+        UnmatchedArgumentException.printSuggestions(thrown, command.getErr());
+        command.getErr()
+                .println("All options: java -jar " + command.getCommandSpec().qualifiedName() + " --help");
+        return BAD_INPUT;
     }
 }

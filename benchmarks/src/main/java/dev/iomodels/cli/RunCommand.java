@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final String EVERYTHING = "";
     private static final int MOST_BLOCKS = 100;
+    private static final long MOST_SEED = 999_999_999;
 
     @Spec
     private CommandSpec spec;
@@ -102,14 +103,14 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description = "fixes the order of forks and pages (default: 1)")
-    private long seed;
+    private String seed;
 
     @Option(
             names = "--blocks",
             paramLabel = "N",
-            defaultValue = "0",
+            defaultValue = "",
             description = "forks per cell, 1 to 100 (default: the preset's)")
-    private int blocks;
+    private String blocks;
 
     @Option(names = "--hlog-intervals", description = "histogram logs hold each interval too, the warm-up's as well")
     private boolean eachInterval;
@@ -127,6 +128,7 @@ final class RunCommand implements Callable<Integer> {
                     .parent()
                     .ifPresent(parent -> ParentWatch.whenDead(parent, () -> System.exit(Main.FAILED)));
         PrintWriter out = spec.commandLine().getOut();
+        long fixed = BadInput.parse("--seed", seed, text -> number(text, 0, MOST_SEED));
         Preset chosen = BadInput.parse("--preset", preset, Preset::named);
         List<Scenario> scenarios =
                 BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse);
@@ -137,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
         Plan plan = BadInput.parse(
                 "--models",
                 models,
-                any -> Planner.plan(chosen, seed, number(chosen), scenarios, asked, List.of(jdks.measured())));
+                any -> Planner.plan(chosen, fixed, blocks(chosen), scenarios, asked, List.of(jdks.measured())));
         Optional<URI> elsewhere =
                 stub.isBlank() ? Optional.empty() : Optional.of(BadInput.parse("--stub", stub, StubAddress::answering));
         checkResults();
@@ -148,10 +150,17 @@ final class RunCommand implements Callable<Integer> {
         return measure(new Run(plan, jdks.stub(), elsewhere, results, command(), eachInterval), out);
     }
 
-    private int number(Preset chosen) {
-        if (blocks < 0 || blocks > MOST_BLOCKS)
-            throw new BadInput("--blocks \"" + blocks + "\": 1 to " + MOST_BLOCKS + " forks per cell; try --blocks 5");
-        return blocks == 0 ? chosen.blocks() : blocks;
+    private int blocks(Preset chosen) {
+        if (blocks.isBlank()) return chosen.blocks();
+        return Math.toIntExact(BadInput.parse("--blocks", blocks, text -> number(text, 1, MOST_BLOCKS)));
+    }
+
+    private static long number(String text, long least, long most) {
+        String complaint = "\"" + text + "\": a whole number from " + least + " to " + most + "; try 5";
+        if (!text.matches("\\d{1,18}")) throw new IllegalArgumentException(complaint);
+        long number = Long.parseLong(text);
+        if (number < least || number > most) throw new IllegalArgumentException(complaint);
+        return number;
     }
 
     private void checkResults() {
