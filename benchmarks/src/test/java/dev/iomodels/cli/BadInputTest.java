@@ -1,0 +1,126 @@
+package dev.iomodels.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A typo is found before anything is measured: status 2, and a message with option, value, choices and an example. */
+@Timeout(60)
+class BadInputTest {
+    @TempDir
+    private Path directory;
+
+    private Path results;
+    private Path toolchains;
+    private String silent;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        results = directory.resolve("results");
+        toolchains = Files.writeString(directory.resolve("toolchains.xml"), "<toolchains/>");
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            silent = "http://127.0.0.1:" + socket.getLocalPort();
+        }
+    }
+
+    /** What is asked for besides could not be carried out: no stub answers there. */
+    private Cli run(String... arguments) {
+        List<String> all = new ArrayList<>(List.of("run"));
+        for (String fallback : List.of("--results=" + results, "--toolchains=" + toolchains, "--stub=" + silent))
+            if (List.of(arguments).stream()
+                    .noneMatch(one -> one.startsWith(fallback.substring(0, fallback.indexOf('='))))) all.add(fallback);
+        all.addAll(List.of(arguments));
+        return Cli.run(all.toArray(String[]::new));
+    }
+
+    private void isRefused(Cli cli, String... parts) {
+        assertThat(cli.status()).as(cli.err()).isEqualTo(2);
+        assertThat(cli.err()).contains(parts).doesNotContain("\tat ", "Exception");
+        assertThat(cli.out()).isEmpty();
+        assertThat(results).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--preset|quik|smoke, quick, standard, publish|try quick",
+                "--scenario|wiat|cpu, wait, crowd, scale|did you mean wait?",
+                "--scenario|closd:200|closed:USERS|closed:200",
+                "--scenario|closed:0|1 to 100000 users|closed:200",
+                "--scenario|closed:200,delay=20|no unit|20ms",
+                "--scenario|closed:200,delay=normal:20ms|uniform:10ms..90ms|lognormal:20ms..200ms",
+                "--scenario|closed:200,size=16KB|KiB|16KiB",
+                "--scenario|closed:200,speed=fast|delay=… and size=…|closed:200,delay=lognormal:20ms..200ms",
+                "--models|selectr|noop, blocking, thread-pool|did you mean selector?",
+                "--models|selector,|noop, blocking, thread-pool|no such model",
+                "--models|thread-pool:0|a whole number from 1|try thread-pool",
+                "--models|thread-pool:|nothing after the colon|try thread-pool",
+                "--models|blocking:2|takes no argument|try blocking",
+                "--stub|127.0.0.1:8080|http://HOST:PORT|http://127.0.0.1:8080",
+                "--stub|https://127.0.0.1:8080|http://HOST:PORT|http://127.0.0.1:8080",
+                "--stub|http://127.0.0.1:8080/page|http://HOST:PORT|http://127.0.0.1:8080",
+                "--stub|http://[::1|http://HOST:PORT|http://127.0.0.1:8080",
+                "--jdk|/no/such/jdk|bin/java in it|/usr/lib/jvm/jdk-21",
+                "--stub-jdk|/no/such/jdk|bin/java in it|/usr/lib/jvm/jdk-21",
+                "--toolchains|/no/such/toolchains.xml|no list of JDKs|generate-jdk-toolchains-xml"
+            })
+    void mistake_isAnsweredWithOptionValueChoicesAndExample(
+            String option, String value, String choices, String example) {
+        String quoted = value.substring(value.indexOf('=') + 1);
+        isRefused(run(option + "=" + value), option, choices, example, quoted.endsWith(",") ? "\"\"" : quoted);
+    }
+
+    @Test
+    void fileThatIsNoListOfJdks_isNamed() throws IOException {
+        Files.writeString(toolchains, "<toolchains>");
+        isRefused(run(), "--toolchains", toolchains.toString(), "no list of JDKs");
+    }
+
+    @Test
+    void stubThatDoesNotAnswer_isNamed_withTheCommandThatStartsOne() {
+        isRefused(run(), "--stub", silent, "no stub answers there", "java -jar server-stub/target/server-stub.jar");
+    }
+
+    @Test
+    void placeForResultsThatIsAFile_isNamed() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "text");
+        for (Path place : List.of(file, file.resolve("below")))
+            isRefused(
+                    run("--results=" + place, "--dry-run", "--stub="), "--results", place.toString(), "try --results");
+        assertThat(file).hasContent("text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--modles=selector, --models", "--dryrun, --dry-run", "--presets=quick, --preset"})
+    void unknownOption_isAnsweredWithTheNearest(String option, String nearest) {
+        isRefused(run(option), "Unknown option: '" + option + "'", "Possible solutions: " + nearest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--seed=abc", "--seed=1.5"})
+    void optionThatTakesANumber_namesWhatIsNone(String option) {
+        isRefused(run(option), "--seed", option.substring(option.indexOf('=') + 1));
+    }
+
+    @Test
+    void unknownCommand_orNone_isAnsweredWithTheCommands() {
+        for (Cli cli : List.of(Cli.run("rnu"), Cli.run())) {
+            assertThat(cli.status()).isEqualTo(2);
+            assertThat(cli.err()).contains("run", "report", "list", "jmh");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.iomodels.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iomodels.plan.Jdk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The plan that is printed before anything is measured, and the JDKs that it chooses. */
+@Timeout(60)
+class DryRunTest {
+    private static final int VIRTUAL_THREADS = 21;
+
+    @TempDir
+    private Path directory;
+
+    private Cli dryRun(List<Path> homes, String... arguments) throws IOException {
+        Path toolchains = Files.writeString(
+                directory.resolve("toolchains.xml"),
+                homes.stream()
+                        .map(home ->
+                                "<toolchain><configuration><jdkHome>" + home + "</jdkHome></configuration></toolchain>")
+                        .collect(Collectors.joining("\n", "<toolchains>", "</toolchains>")));
+        List<String> all = new ArrayList<>(List.of(
+                "run", "--dry-run", "--results", directory.resolve("results") + "", "--toolchains", toolchains + ""));
+        all.addAll(List.of(arguments));
+        Cli cli = Cli.run(all.toArray(String[]::new));
+        assertThat(directory.resolve("results")).doesNotExist();
+        return cli;
+    }
+
+    private static List<Path> installed() throws IOException {
+        if (!Files.isDirectory(Path.of("/usr/lib/jvm"))) return List.of();
+        try (Stream<Path> homes = Files.list(Path.of("/usr/lib/jvm"))) {
+            return homes.filter(home -> Files.isExecutable(home.resolve("bin/java")))
+                    .toList();
+        }
+    }
+
+    @Test
+    void plan_isPrintedWhole_andNothingIsMeasured() throws IOException {
+        Cli cli = dryRun(
+                List.of(),
+                "--preset=standard",
+                "--scenario=cpu,closed:200,delay=20ms",
+                "--models=noop, selector,thread-pool",
+                "--jdk=" + Jdk.running().home(),
+                "--seed=42");
+        String jdk = "@" + Jdk.running().label();
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out())
+                .contains("Preset standard [indicative]: 35 forks in 5 blocks, about ")
+                .contains("seed 42", "as asked", "-Xms2g -Xmx2g")
+                .contains("cpu: closed:64, no delay, 1KiB; warm-up 5 × 3s, then 5 × 3s")
+                .contains("noop" + jdk + ", selector-1" + jdk + ", thread-pool-64" + jdk + ", selector-1" + jdk
+                        + "-control")
+                .contains("closed-200-fixed-20ms-1KiB: closed:200, fixed:20ms, 1KiB; warm-up 1 × 4s, then 5 × 3s")
+                .contains("selector-1" + jdk + ", thread-pool-200" + jdk + ", selector-1" + jdk + "-control");
+    }
+
+    @Test
+    void runningJdk_isChosenIfItHasVirtualThreads_elseTheNewestThatIsFound_andWhyIsSaid() throws IOException {
+        Jdk newest = Stream.concat(installed().stream().map(Jdk::at), Stream.of(Jdk.running()))
+                .max(Comparator.comparingInt(Jdk::feature))
+                .orElseThrow();
+        String out = dryRun(installed()).out();
+        if (Jdk.running().feature() >= VIRTUAL_THREADS)
+            assertThat(out).contains("JDK " + Jdk.running(), ": it runs this");
+        else if (newest.feature() >= VIRTUAL_THREADS)
+            assertThat(out)
+                    .contains("JDK " + newest + ", " + newest.home() + ": the newest of ")
+                    .contains("because JDK " + Jdk.running().label() + ", which runs this, has no virtual threads");
+        assertThat(out).contains("Stub on JDK " + newest);
+    }
+
+    @Test
+    void noNewerJdk_isSaid_andVirtualThreadsAreSkipped() throws IOException {
+        Cli cli = dryRun(List.of(directory.resolve("gone")), "--scenario=cpu");
+        assertThat(cli.status()).isZero();
+        assertThat(cli.out())
+                .contains("JDK " + Jdk.running() + ", " + Jdk.running().home() + ": it runs this");
+        if (Jdk.running().feature() < VIRTUAL_THREADS)
+            assertThat(cli.out())
+                    .contains("no JDK 21 or later was found for virtual threads: install one, or name it with --jdk")
+                    .contains("(skipped: virtual-thread needs JDK 21, this is JDK "
+                            + Jdk.running().label() + ")");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void listedJdksThatAreTooOldOrBroken_arePassedOver() throws IOException {
+        Path launcher = Files.createDirectories(directory.resolve("jdk-8/bin")).resolve("java");
+        Files.writeString(launcher, "#!/bin/sh\necho '    java.specification.version = 1.8'\n");
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        Path empty = Files.createDirectories(directory.resolve("empty"));
+        Cli cli = dryRun(List.of(directory.resolve("jdk-8"), empty), "--scenario=cpu");
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("JDK " + Jdk.running());
+    }
+}
