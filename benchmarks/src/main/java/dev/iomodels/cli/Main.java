@@ -30,23 +30,30 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler((thrown, command, parsed) -> {
-            if (thrown instanceof BadInput) {
-                command.getErr().println(thrown.getMessage());
-                return BAD_INPUT;
-            }
-            command.getErr().println(thrown.getMessage() == null ? thrown.toString() : thrown.getMessage());
-            if (Boolean.getBoolean("iomodels.trace")) thrown.printStackTrace(command.getErr());
-            return FAILED;
-        });
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(Main::misunderstood)
+                .setExecutionExceptionHandler((thrown, command, parsed) -> {
+                    if (thrown instanceof BadInput) {
+                        command.getErr().println(thrown.getMessage());
+                        return BAD_INPUT;
+                    }
+                    command.getErr().println(thrown.getMessage() == null ? thrown.toString() : thrown.getMessage());
+                    if (Boolean.getBoolean("iomodels.trace")) thrown.printStackTrace(command.getErr());
+                    return FAILED;
+                });
     }
 
     private static int misunderstood(ParameterException thrown, String[] words) {
         CommandLine command = thrown.getCommandLine();
         command.getErr().println(thrown.getMessage());
         UnmatchedArgumentException.printSuggestions(thrown, command.getErr());
-        command.getErr()
-                .println("All options: java -jar " + command.getCommandSpec().qualifiedName() + " --help");
+        // The commands fit a screen and help whoever named none; the options of one do not, and would hide the
+        // complaint.
+        if (command.getParent() == null) command.usage(command.getErr());
+        else
+            command.getErr()
+                    .println(
+                            "All options: java -jar " + command.getCommandSpec().qualifiedName() + " --help");
         return BAD_INPUT;
     }
 }
