@@ -55,8 +55,8 @@ final class Meter {
     }
 
     /**
-     * CPU seconds per second while nothing is asked for: the quietest of four tenths of a second, so that a compiler
-     * that is still at work does not count as idling.
+     * CPU seconds per second while nothing is asked for: the quietest of four tenths of a second, so that what the hot
+     * phase left to do does not count as idling.
      */
     double idleCpuShare() throws InterruptedException {
         double quietest = Double.MAX_VALUE;
@@ -71,10 +71,11 @@ final class Meter {
     }
 
     private long fineCpuNanos() {
-        long here = SchedStat.nanos(ProcessHandle.current().pid()).orElseGet(system::getProcessCpuTime);
+        long here =
+                SchedStat.nanosWithoutCompilers(ProcessHandle.current().pid()).orElseGet(system::getProcessCpuTime);
         long children = ProcessHandle.current()
                 .descendants()
-                .mapToLong(child -> SchedStat.nanos(child.pid()).orElse(0))
+                .mapToLong(child -> SchedStat.nanosWithoutCompilers(child.pid()).orElse(0))
                 .sum();
         return here + children - harnessCpuNanos();
     }
