@@ -2,6 +2,7 @@ package dev.iomodels.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.iomodels.fetch.IoModel;
 import dev.iomodels.result.ForkFiles;
@@ -66,10 +67,22 @@ class NumberOfRecordTest {
             return answer;
         }
 
-        boolean scoresAgree() {
-            double pagePerIteration = ITERATIONS / record.seconds();
-            double difference = Math.abs(jmh.getPrimaryResult().getScore() - record.pagesPerSecond());
-            return difference <= 0.02 * record.pagesPerSecond() + pagePerIteration;
+        /** The longest time between two pages while it was measured, which was at the end. */
+        long longestSilenceNanos() {
+            int last = deliveries.size() - 1;
+            long from = deliveries.get(last) - (long) (record.seconds() * 1e9);
+            long longest = 0;
+            for (int i = last; i > 0 && deliveries.get(i) > from; i--)
+                longest = Math.max(longest, deliveries.get(i) - deliveries.get(i - 1));
+            return longest;
+        }
+
+        /** How many pages JMH let through in its iterations; its score is these over its own time, without the gaps. */
+        long operations() {
+            return jmh.getBenchmarkResults().stream()
+                    .flatMap(fork -> fork.getIterationResults().stream())
+                    .mapToLong(iteration -> iteration.getMetadata().getMeasuredOps())
+                    .sum();
         }
     }
 
@@ -120,7 +133,7 @@ class NumberOfRecordTest {
         isTrue(fork, 1);
         assertThat(fork.record().pages()).isBetween(fork.delivered(false) - 1, fork.delivered(true) + 1);
         assertThat((double) fork.record().pages()).isCloseTo(fork.record().seconds(), within(1.5));
-        assertThat(fork.scoresAgree()).isTrue();
+        assertThat(fork.operations()).isCloseTo(fork.record().pages(), within(1L));
     }
 
     @Test
@@ -129,23 +142,31 @@ class NumberOfRecordTest {
         isTrue(fork, 7);
         assertThat(fork.record().pages()).isBetween(fork.delivered(false) - 1, fork.delivered(true) + 1);
         assertThat((double) fork.record().pages()).isCloseTo(10 * fork.record().seconds(), within(3.0));
-        assertThat(fork.scoresAgree()).isTrue();
+        assertThat(fork.operations()).isCloseTo(fork.record().pages(), within(2L));
     }
 
-    /** At this rate a machine that does something else for a moment shows: one of three forks must be left in peace. */
+    /**
+     * At this rate a machine that does something else for a moment shows, in the source too: a fork in which it missed its
+     * schedule says nothing. Of those in which it did not, one must agree.
+     */
     @Test
     void tenThousandPagesASecond_areMeasuredToAPercent() throws Exception {
+        boolean undisturbed = false;
         boolean near = false;
         boolean agree = false;
         for (int attempt = 0; attempt < 3 && !(near && agree); attempt++) {
             Fork fork = measure(10_000, 1_000);
             isTrue(fork, 1_000);
+            if (fork.longestSilenceNanos() > 10_000_000) continue;
+            undisturbed = true;
             near |= fork.record().pages() >= 0.99 * fork.delivered(false)
                     && fork.record().pages() <= 1.01 * fork.delivered(true)
                     && Math.abs(fork.record().pagesPerSecond() - 10_000) < 100;
-            agree |= fork.scoresAgree();
+            agree |= Math.abs(fork.operations() - fork.record().pages())
+                    <= 0.02 * fork.record().pages() + ITERATIONS;
         }
+        assumeTrue(undisturbed, "the machine is too busy for a source of this rate");
         assertThat(near).as("number of record within 1 %").isTrue();
-        assertThat(agree).as("JMH's score agrees with it").isTrue();
+        assertThat(agree).as("JMH let as many through").isTrue();
     }
 }
