@@ -46,7 +46,8 @@ final class Numbers {
 
     /** {@code 1.2%}, for a ratio of 1.012. */
     static String percentBeyond(double factor) {
-        return String.format(Locale.ROOT, "%.1f%%", 100 * (factor - 1));
+        double percent = 100 * (factor - 1);
+        return percent > 0 && percent < 0.05 ? "<0.1%" : String.format(Locale.ROOT, "%.1f%%", percent);
     }
 
     private static String three(double value) {

@@ -32,7 +32,8 @@ public final class TextReport {
                 "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
                         + "Little's law gives each asked user.");
         lines.add("Closed loop: latencies are service times. (in brackets): fewer than 100 samples beyond it; –: fewer "
-                + "than 10, or it cannot be told. ✗2: two forks failed.");
+                + "than 10, or it cannot be told.");
+        if (run.failed()) lines.add("✗2 behind a name: two of its forks failed; its numbers are those of the others.");
         return lines;
     }
 }

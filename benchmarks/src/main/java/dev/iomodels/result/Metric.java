@@ -33,8 +33,8 @@ public enum Metric {
             (fork, seen) -> OptionalDouble.of(
                     fork.failures().values().stream().mapToLong(Long::longValue).sum()));
 
-    /** Below this rate a JVM's background would be most of its CPU time. */
-    private static final double CPU_FROM_PAGES_PER_SECOND = 100;
+    /** Below this rate a JVM's background would be most of the CPU time and the bytes. */
+    private static final double COST_FROM_PAGES_PER_SECOND = 100;
     /** So many samples must lie beyond a quantile for it to be shown at all. */
     public static final int SHOWN_FROM = 10;
     /** So many samples must lie beyond a quantile for it to be shown without reserve. */
@@ -105,7 +105,7 @@ public enum Metric {
     }
 
     private static OptionalDouble cpuMicrosPerPage(Measured fork) {
-        if (fork.pagesPerSecond() < CPU_FROM_PAGES_PER_SECOND) return OptionalDouble.empty();
+        if (fork.pagesPerSecond() < COST_FROM_PAGES_PER_SECOND) return OptionalDouble.empty();
         double cpu = fork.measurement().stream()
                 .mapToDouble(interval -> interval.cpuSeconds() - interval.harnessCpuSeconds())
                 .sum();
@@ -113,6 +113,7 @@ public enum Metric {
     }
 
     private static OptionalDouble bytesPerPage(Measured fork) {
+        if (fork.pagesPerSecond() < COST_FROM_PAGES_PER_SECOND) return OptionalDouble.empty();
         if (fork.measurement().stream().anyMatch(interval -> interval.allocatedBytes() < 0))
             return OptionalDouble.empty();
         double bytes =

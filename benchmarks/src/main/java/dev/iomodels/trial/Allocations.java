@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * How many bytes this JVM has allocated. From JDK 21 the JVM keeps the total (JDK-8304074); before, only what each live
- * platform thread has allocated is known, so threads that ended are missing.
+ * How many bytes this JVM has allocated. From JDK 21, and in updates of JDK 17, the JVM keeps the total (JDK-8304074);
+ * before, only what each live platform thread has allocated is known, so threads that ended are missing.
  *
  * @param name how it counts, for reports
  */

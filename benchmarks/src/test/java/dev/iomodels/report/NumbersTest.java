@@ -26,7 +26,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.012, 1.2%", "1, 0.0%", "1.5, 50.0%"})
+    @CsvSource({"1.012, 1.2%", "1, 0.0%", "1.5, 50.0%", "1.0004, <0.1%", "1.0006, 0.1%"})
     void factor_isSaidAsPercentBeyondOne(double factor, String text) {
         assertThat(Numbers.percentBeyond(factor)).isEqualTo(text);
     }

@@ -72,6 +72,12 @@ class MetricTest {
     }
 
     @Test
+    void bytesPerPage_isNotToldBelow100PagesASecond() {
+        assertThat(Metric.BYTES_PER_PAGE.of(MadeUpRun.measured(399), SEEN)).isEmpty();
+        assertThat(Metric.BYTES_PER_PAGE.of(MadeUpRun.measured(400), SEEN)).isPresent();
+    }
+
+    @Test
     void turnaround_isWhatLittlesLawGivesAnAskedUser() {
         // 1000 users ÷ 2000 pages/s = 0.5 s.
         assertThat(of(Metric.TURNAROUND)).isEqualTo(500e6);

@@ -8,6 +8,8 @@ import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunDirectory.StoredFork;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.result.RunRecord.Status;
+import dev.iomodels.stub.Stub;
+import dev.iomodels.stub.StubOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,27 @@ final class RunTest {
             assertThat(sha256sum(path)).isZero();
             assertThat(tool.output()).contains("selector-1@", "ceiling", "Written to " + path);
             assertThat(left(tool.temporary)).allMatch(name -> name.matches("(jmh|iomodels)\\.lock"));
+        }
+    }
+
+    @Test
+    void run_everyPageFails_isAFailedResultAndStatus1() throws Exception {
+        try (Stub stub = Stub.start(StubOptions.DEFAULT);
+                FailingStub failing = FailingStub.before(stub);
+                Tool tool = Tool.run(
+                        directory,
+                        "--preset",
+                        "smoke",
+                        "--scenario",
+                        "closed:4,delay=5ms",
+                        "--models",
+                        "raw-selector",
+                        "--stub",
+                        failing.uri())) {
+            assertThat(tool.exitStatus()).as(tool.output()).isEqualTo(1);
+            assertThat(tool.files("1\\.json")).hasSize(1);
+            assertThat(tool.output()).contains("FAILED: no page came back", "STATUS", "failed: no page came back");
+            assertThat(RunDirectory.open(tool.runDirectory()).record().status()).isEqualTo(Status.FINISHED);
         }
     }
 
