@@ -7,6 +7,7 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenarios;
+import dev.iomodels.plan.Terms;
 import dev.iomodels.result.Environment;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult;
@@ -39,7 +40,7 @@ public final class MadeUpRun {
     private MadeUpRun() {}
 
     public static Plan plan(Preset preset, int blocks, String scenarios, List<String> models, Jdk... jdks) {
-        return Planner.plan(preset, 1, blocks, Scenarios.parse(scenarios), models, List.of(jdks));
+        return Planner.plan(preset, 1, blocks, Scenarios.parse(scenarios), models, List.of(jdks), Terms.with(JDK_25));
     }
 
     public static RunRecord record(Plan plan, String id) {
@@ -54,17 +55,8 @@ public final class MadeUpRun {
                 "0.1.0",
                 "abcdef0",
                 Map.of("jmh", "1.37", "httpclient", "5.6"));
-        return new RunRecord(
-                RunRecord.SCHEMA,
-                id,
-                RunRecord.Status.RUNNING,
-                "",
-                BEGIN.toString(),
-                "",
-                plan.preset().badge(),
-                List.of("run", "--preset", plan.preset().label()),
-                environment,
-                plan);
+        return RunRecord.begun(
+                id, BEGIN.toString(), List.of("run", "--preset", plan.preset().label()), environment, List.of(), plan);
     }
 
     /** A run directory without any fork. */

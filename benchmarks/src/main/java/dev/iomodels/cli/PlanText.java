@@ -19,7 +19,8 @@ final class PlanText {
                 + " forks in " + plan.blocks() + " blocks, about " + minutes(plan.estimate(plan.forks()))
                 + ", seed " + plan.seed());
         out.println("JDK " + jdks.measured() + ", " + jdks.measured().home() + ": " + jdks.why());
-        out.println("Stub on JDK " + jdks.stub() + "; forks with " + String.join(" ", plan.jvmArgs()));
+        out.println("Stub on JDK " + jdks.stub() + "; forks with "
+                + String.join(" ", plan.terms().jvmArgs()));
         for (Scenario scenario : plan.scenarios()) {
             Timing timing = plan.preset().timing(scenario);
             out.println("  " + scenario.name() + ": " + scenario.conditions() + "; warm-up " + timing.warmups() + " × "

@@ -5,6 +5,7 @@ import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.plan.Scenarios;
+import dev.iomodels.plan.Terms;
 import dev.iomodels.report.Report;
 import dev.iomodels.report.RunContents;
 import dev.iomodels.report.TextReport;
@@ -15,12 +16,10 @@ import dev.iomodels.run.Run;
 import dev.iomodels.run.RunLock;
 import dev.iomodels.trial.ParentWatch;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,18 +135,27 @@ final class RunCommand implements Callable<Integer> {
                 ? Planner.MODELS
                 : Arrays.stream(models.split(",", -1)).map(String::strip).toList();
         JdkChoice jdks = JdkChoice.of(jdk, stubJdk, toolchains);
-        Plan plan = BadInput.parse(
+        Plan asIs = BadInput.parse(
                 "--models",
                 models,
-                any -> Planner.plan(chosen, fixed, blocks(chosen), scenarios, asked, List.of(jdks.measured())));
-        Optional<URI> elsewhere =
-                stub.isBlank() ? Optional.empty() : Optional.of(BadInput.parse("--stub", stub, StubAddress::answering));
+                any -> Planner.plan(
+                        chosen,
+                        fixed,
+                        blocks(chosen),
+                        scenarios,
+                        asked,
+                        List.of(jdks.measured()),
+                        Terms.with(jdks.stub())));
+        String elsewhere = stub.isBlank()
+                ? ""
+                : BadInput.parse("--stub", stub, StubAddress::answering).toString();
+        Plan plan = asIs.on(new Terms(Terms.JVM_ARGS, elsewhere, jdks.stub(), "", "", eachInterval));
         checkResults();
         List<String> lacks = Preflight.here().lacks(plan);
         if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
         PlanText.print(plan, jdks, out);
         if (dryRun) return 0;
-        return measure(new Run(plan, jdks.stub(), elsewhere, results, command(), eachInterval), out);
+        return measure(new Run(plan, results, command()), out);
     }
 
     private int blocks(Preset chosen) {

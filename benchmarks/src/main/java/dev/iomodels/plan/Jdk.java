@@ -16,11 +16,17 @@ import java.util.concurrent.TimeUnit;
  * @param feature its feature version: 25
  * @param version its version: 25.0.1
  * @param vendor who built it
+ * @param label what tells it from the others of its plan, in names: {@code 25}, or {@code 25-my-build}
  */
-public record Jdk(String home, int feature, String version, String vendor) {
+public record Jdk(String home, int feature, String version, String vendor, String label) {
     private static final int ANSWER_SECONDS = 20;
     private static final int OLDEST = 17;
     private static final String EXAMPLE = ", for example /usr/lib/jvm/jdk-21";
+
+    /** One that its feature version alone tells from others. */
+    public Jdk(String home, int feature, String version, String vendor) {
+        this(home, feature, version, vendor, Integer.toString(feature));
+    }
 
     /** Asks the JDK at {@code home} what it is. @throws IllegalArgumentException if there is none that answers, or it is too old */
     public static Jdk at(Path home) {
@@ -82,11 +88,6 @@ public record Jdk(String home, int feature, String version, String vendor) {
     /** Its launcher. */
     public Path java() {
         return Path.of(home, "bin", "java");
-    }
-
-    /** What tells it from others in names: {@code 25}. */
-    public String label() {
-        return Integer.toString(feature);
     }
 
     /** For a person: {@code 25.0.1 (Eclipse Adoptium)}. */

@@ -12,13 +12,17 @@ import java.util.Random;
  *
  * @param seed fixes the order of the forks and the page table
  * @param blocks how many forks each cell gets
- * @param jvmArgs the flags that every fork's JVM gets
+ * @param delta the smallest difference that matters, as a share: 0.03
+ * @param terms what is equal for all forks
  * @param cells in the order in which reports show them
  */
-public record Plan(Preset preset, long seed, int blocks, List<String> jvmArgs, List<Cell> cells) {
+public record Plan(Preset preset, long seed, int blocks, double delta, Terms terms, List<Cell> cells) {
+    /** The smallest difference that matters unless a plan says otherwise. */
+    public static final double DELTA = 0.03;
+
     public Plan {
         Objects.requireNonNull(preset, "no preset");
-        Objects.requireNonNull(jvmArgs, "no jvmArgs");
+        Objects.requireNonNull(terms, "no terms");
         Objects.requireNonNull(cells, "no cells");
     }
 
@@ -28,6 +32,11 @@ public record Plan(Preset preset, long seed, int blocks, List<String> jvmArgs, L
         public String path() {
             return cell.path() + "/" + block;
         }
+    }
+
+    /** The same on other terms. */
+    public Plan on(Terms others) {
+        return new Plan(preset, seed, blocks, delta, others, cells);
     }
 
     /** All forks: block by block, each block in a shuffled order of its own that the seed fixes. */

@@ -20,21 +20,23 @@ public final class Planner {
             "selector",
             "raw-selector");
 
-    /** Heap and collector of every fork, and no files of the JVM's own in the temporary directory. */
-    public static final List<String> JVM_ARGS =
-            List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC", "-XX:-UsePerfData");
-
     private static final String WITHOUT_NETWORK = "noop";
 
     private Planner() {}
 
     /**
-     * The plan for these scenarios, models and JDKs.
+     * The plan for these scenarios, models and JDKs, on equal {@code terms}.
      *
      * @throws IllegalArgumentException if a model or its argument is not one, or nothing is left to measure
      */
     public static Plan plan(
-            Preset preset, long seed, int blocks, List<Scenario> scenarios, List<String> models, List<Jdk> jdks) {
+            Preset preset,
+            long seed,
+            int blocks,
+            List<Scenario> scenarios,
+            List<String> models,
+            List<Jdk> jdks,
+            Terms terms) {
         List<Cell> cells = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             Set<Contender> contenders = new LinkedHashSet<>();
@@ -58,7 +60,7 @@ public final class Planner {
             throw new IllegalArgumentException(
                     "nothing to measure: noop fetches nothing that could wait, so it runs in "
                             + "scenarios without a delay only; try --scenario cpu");
-        return new Plan(preset, seed, blocks, JVM_ARGS, List.copyOf(cells));
+        return new Plan(preset, seed, blocks, Plan.DELTA, terms, List.copyOf(cells));
     }
 
     private static Contender contender(String asked, Scenario scenario, Jdk jdk) {

@@ -61,7 +61,7 @@ final class MarkdownReport implements Report {
                         .collect(Collectors.joining("; ")));
         facts.put(
                 "flags of every fork",
-                "`" + String.join(" ", run.record().plan().jvmArgs()) + "`");
+                "`" + String.join(" ", run.record().plan().terms().jvmArgs()) + "`");
         facts.put("stub", on.stub());
         facts.put("libraries", on.libraries().toString());
         facts.put("iomodels", on.tool() + ", commit " + on.commit());

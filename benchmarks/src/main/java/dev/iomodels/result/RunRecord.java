@@ -1,6 +1,8 @@
 package dev.iomodels.result;
 
 import dev.iomodels.plan.Plan;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +17,9 @@ import java.util.Objects;
  * @param ended when; empty while it goes on
  * @param badge what its numbers may be used for
  * @param command what was typed
+ * @param doctor what was found on the machine before the first fork
+ * @param planHash SHA-256 of the plan as JSON: what was planned before the first fork is what was carried out
+ * @param sittings its stretches, the first one first; more than one if it was resumed
  */
 public record RunRecord(
         int schema,
@@ -26,14 +31,19 @@ public record RunRecord(
         String badge,
         List<String> command,
         Environment environment,
-        Plan plan) {
+        List<Finding> doctor,
+        Plan plan,
+        String planHash,
+        List<Sitting> sittings) {
     /** The schema that this version writes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     public RunRecord {
         Objects.requireNonNull(status, "no status");
         Objects.requireNonNull(environment, "no environment");
         Objects.requireNonNull(plan, "no plan");
+        if (doctor == null) doctor = List.of();
+        if (sittings == null || sittings.isEmpty()) throw new IllegalArgumentException("no sittings");
     }
 
     /** How far a run has come. */
@@ -43,8 +53,47 @@ public record RunRecord(
         INTERRUPTED
     }
 
+    /** The record of a run that begins. */
+    public static RunRecord begun(
+            String id, String when, List<String> command, Environment environment, List<Finding> doctor, Plan plan) {
+        return new RunRecord(
+                SCHEMA,
+                id,
+                Status.RUNNING,
+                "",
+                when,
+                "",
+                plan.preset().badge(),
+                command,
+                environment,
+                doctor,
+                plan,
+                hash(plan),
+                List.of(new Sitting(when, "", Status.RUNNING, "")));
+    }
+
+    /** What {@link #planHash} has to be. */
+    public static String hash(Plan plan) {
+        return Sums.sha256(Json.text(plan).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The same, ended. */
     public RunRecord ended(Status how, String why, String when) {
-        return new RunRecord(schema, id, how, why, started, when, badge, command, environment, plan);
+        List<Sitting> all = new ArrayList<>(sittings);
+        Sitting last = all.remove(all.size() - 1);
+        all.add(new Sitting(last.started(), when, how, why));
+        return with(how, why, when, all);
+    }
+
+    /** The same, going on again after it was interrupted. */
+    public RunRecord resumed(String when) {
+        List<Sitting> all = new ArrayList<>(sittings);
+        all.add(new Sitting(when, "", Status.RUNNING, ""));
+        return with(Status.RUNNING, "", "", all);
+    }
+
+    private RunRecord with(Status how, String why, String when, List<Sitting> all) {
+        return new RunRecord(
+                schema, id, how, why, started, when, badge, command, environment, doctor, plan, planHash, all);
     }
 }

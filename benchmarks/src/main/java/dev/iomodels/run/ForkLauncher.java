@@ -38,12 +38,10 @@ final class ForkLauncher {
 
     private final Plan plan;
     private final StubHost stub;
-    private final boolean eachInterval;
 
-    ForkLauncher(Plan plan, StubHost stub, boolean eachInterval) {
+    ForkLauncher(Plan plan, StubHost stub) {
         this.plan = plan;
         this.stub = stub;
-        this.eachInterval = eachInterval;
     }
 
     /** The stub at the two edges of a measurement. */
@@ -91,8 +89,10 @@ final class ForkLauncher {
                 .include("^" + Pattern.quote(FetchBenchmark.class.getName()) + "\\.")
                 .forks(1)
                 .jvm(contender.jdk().java().toString())
-                .jvmArgs(plan.jvmArgs().toArray(String[]::new))
-                .jvmArgsAppend(FILES + files.stem().toAbsolutePath(), EACH_INTERVAL + eachInterval)
+                .jvmArgs(plan.terms().jvmArgs().toArray(String[]::new))
+                .jvmArgsAppend(
+                        FILES + files.stem().toAbsolutePath(),
+                        EACH_INTERVAL + plan.terms().eachInterval())
                 .warmupIterations(timing.warmups())
                 .warmupTime(time(timing.warmup()))
                 .measurementIterations(timing.iterations())

@@ -1,37 +1,29 @@
 package dev.iomodels.run;
 
 import dev.iomodels.plan.Cell;
-import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
-import dev.iomodels.result.RunRecord.Status;
 import dev.iomodels.result.Sums;
 import dev.iomodels.trial.StubWarmup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Carries a plan out: the stub, then a fork at a time, each stored at once.
  *
- * @param stubJdk what the stub runs on
- * @param stubElsewhere a stub that runs already; empty if the run starts its own
  * @param results where the run's directory is made
  * @param command what was typed
- * @param eachInterval whether histogram logs hold each interval too
  */
-public record Run(
-        Plan plan, Jdk stubJdk, Optional<URI> stubElsewhere, Path results, List<String> command, boolean eachInterval) {
+public record Run(Plan plan, Path results, List<String> command) {
 
     /**
      * Measures everything. A fork that fails is a result; the run goes on.
@@ -41,21 +33,12 @@ public record Run(
      */
     public RunDirectory carryOut(Progress progress) {
         try (RunLock lock = RunLock.take(RunLock.onThisMachine(), who());
-                StubHost stub = stubElsewhere.map(StubHost::at).orElseGet(() -> StubHost.start(stubJdk))) {
+                StubHost stub = StubHost.of(plan.terms())) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             RunDirectory directory =
                     RunDirectory.create(results, now, plan.preset().label());
-            directory.write(new RunRecord(
-                    RunRecord.SCHEMA,
-                    directory.id(),
-                    Status.RUNNING,
-                    "",
-                    now.toString(),
-                    "",
-                    plan.preset().badge(),
-                    command,
-                    Machine.here(stub.description()),
-                    plan));
+            directory.write(RunRecord.begun(
+                    directory.id(), now.toString(), command, Machine.here(stub.description()), List.of(), plan));
             try (Interruption interruption = Interruption.guard(directory, lock, stub)) {
                 measure(directory, stub, progress, interruption);
             }
@@ -83,7 +66,7 @@ public record Run(
     }
 
     private void forks(RunDirectory directory, StubHost stub, Progress progress, Interruption interruption) {
-        ForkLauncher launcher = new ForkLauncher(plan, stub, eachInterval);
+        ForkLauncher launcher = new ForkLauncher(plan, stub);
         List<Plan.Fork> forks = plan.forks();
         for (int i = 0; i < forks.size(); i++) {
             Plan.Fork fork = forks.get(i);

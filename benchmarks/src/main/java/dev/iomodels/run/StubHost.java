@@ -1,6 +1,7 @@
 package dev.iomodels.run;
 
 import dev.iomodels.plan.Jdk;
+import dev.iomodels.plan.Terms;
 import dev.iomodels.result.StubFacts;
 import dev.iomodels.stub.StubInterval;
 import dev.iomodels.stub.StubOptions;
@@ -19,6 +20,11 @@ import java.util.Optional;
  * @param description for {@code run.json}
  */
 record StubHost(URI uri, Optional<StubProcess> process, String description) implements AutoCloseable {
+
+    /** The one that {@code terms} speak of: one that runs already, or a new one. */
+    static StubHost of(Terms terms) {
+        return terms.stub().isEmpty() ? start(terms.stubJdk()) : at(URI.create(terms.stub()));
+    }
 
     /** Starts one on {@code jdk}. */
     static StubHost start(Jdk jdk) {

@@ -11,7 +11,13 @@ class PlanTest {
 
     private static Plan plan(long seed, int blocks) {
         return Planner.plan(
-                Preset.QUICK, seed, blocks, Scenarios.parse("cpu,wait,crowd"), Planner.MODELS, List.of(JDK));
+                Preset.QUICK,
+                seed,
+                blocks,
+                Scenarios.parse("cpu,wait,crowd"),
+                Planner.MODELS,
+                List.of(JDK),
+                Terms.with(JDK));
     }
 
     private static List<String> block(Plan plan, int block) {

@@ -14,7 +14,13 @@ class PlannerTest {
 
     private static Plan plan(Preset preset, String scenarios, String models, Jdk... jdks) {
         return Planner.plan(
-                preset, 1, preset.blocks(), Scenarios.parse(scenarios), List.of(models.split(",")), List.of(jdks));
+                preset,
+                1,
+                preset.blocks(),
+                Scenarios.parse(scenarios),
+                List.of(models.split(",")),
+                List.of(jdks),
+                Terms.with(JDK_25));
     }
 
     private static List<String> paths(Plan plan) {
@@ -23,7 +29,8 @@ class PlannerTest {
 
     @Test
     void everyModelOfThePreset_isACellOfEachScenario_inTheOrderOfReports() {
-        Plan plan = Planner.plan(Preset.QUICK, 1, 3, Scenarios.parse("cpu,wait"), Planner.MODELS, List.of(JDK_25));
+        Plan plan = Planner.plan(
+                Preset.QUICK, 1, 3, Scenarios.parse("cpu,wait"), Planner.MODELS, List.of(JDK_25), Terms.with(JDK_25));
         String workers = "process-pool-" + Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
         assertThat(paths(plan))
                 .containsExactly(

@@ -67,7 +67,7 @@ class RoundTripTest {
         RunDirectory run = MadeUpRun.create(directory, PLAN);
         assertThat(Files.readString(run.path().resolve("run.json")))
                 .contains("\"load\" : \"closed:1000\"", "\"delay\" : \"uniform:50ms..150ms\"")
-                .contains("\"delay\" : \"bimodal:20ms/1s@1%\"", "\"schema\" : 1");
+                .contains("\"delay\" : \"bimodal:20ms/1s@1%\"", "\"schema\" : 2");
     }
 
     @Test
@@ -82,10 +82,10 @@ class RoundTripTest {
     void otherSchema_isRefusedByName() throws IOException {
         RunDirectory run = MadeUpRun.create(directory, PLAN);
         Path file = run.path().resolve("run.json");
-        Files.writeString(file, Files.readString(file).replace("\"schema\" : 1", "\"schema\" : 99"));
+        Files.writeString(file, Files.readString(file).replace("\"schema\" : 2", "\"schema\" : 99"));
         assertThatThrownBy(() -> RunDirectory.open(run.path()))
                 .isInstanceOf(Unreadable.class)
-                .hasMessage(file + ": schema 99, this version reads 1");
+                .hasMessage(file + ": schema 99, this version reads 2");
     }
 
     @ParameterizedTest
@@ -96,11 +96,11 @@ class RoundTripTest {
                 "[]",
                 "null",
                 "17",
-                "{\"schema\":1}",
+                "{\"schema\":2}",
                 "{\"schema\":\"one\"}",
                 "not json",
-                "{\"schema\":1,\"plan\":{\"cells\":[{\"scenario\":{\"load\":\"closed:0\"}}]}}",
-                "{\"schema\":1,\"plan\":{\"preset\":\"LEISURELY\"}}"
+                "{\"schema\":2,\"plan\":{\"cells\":[{\"scenario\":{\"load\":\"closed:0\"}}]}}",
+                "{\"schema\":2,\"plan\":{\"preset\":\"LEISURELY\"}}"
             })
     void brokenRecord_isNamed(String text) throws IOException {
         Path file = directory.resolve("run.json");

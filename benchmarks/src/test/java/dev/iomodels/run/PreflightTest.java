@@ -7,6 +7,7 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenarios;
+import dev.iomodels.plan.Terms;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class PreflightTest {
     private final Plan crowd = Planner.plan(
-            Preset.SMOKE, 1, 1, Scenarios.parse("cpu,crowd"), List.of("raw-selector"), List.of(Jdk.running()));
+            Preset.SMOKE,
+            1,
+            1,
+            Scenarios.parse("cpu,crowd"),
+            List.of("raw-selector"),
+            List.of(Jdk.running()),
+            Terms.with(Jdk.running()));
 
     @Test
     void preflight_enoughOfEverything_lacksNothing() {

@@ -1,0 +1,31 @@
+package dev.iomodels.plan;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What is equal for all forks of a run.
+ *
+ * @param jvmArgs the flags that every fork's JVM gets
+ * @param stub address of a stub that runs already; empty if the run starts its own
+ * @param stubJdk what the run's own stub runs on
+ * @param stubCpus the processors that the run's own stub is pinned to, such as {@code 0-1}; empty for all
+ * @param clientCpus the processors that every fork is pinned to; empty for all
+ * @param eachInterval whether histogram logs hold each interval too
+ */
+public record Terms(
+        List<String> jvmArgs, String stub, Jdk stubJdk, String stubCpus, String clientCpus, boolean eachInterval) {
+    public Terms {
+        Objects.requireNonNull(jvmArgs, "no jvmArgs");
+        Objects.requireNonNull(stubJdk, "no stubJdk");
+    }
+
+    /** Heap and collector of every fork unless others are asked for, and no files of the JVM's own in the temporary directory. */
+    public static final List<String> JVM_ARGS =
+            List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC", "-XX:-UsePerfData");
+
+    /** What holds when nothing is asked for: a stub of the run's own on {@code stubJdk}, nothing pinned. */
+    public static Terms with(Jdk stubJdk) {
+        return new Terms(JVM_ARGS, "", stubJdk, "", "", false);
+    }
+}
