@@ -31,6 +31,7 @@ import org.HdrHistogram.Histogram;
 public final class MadeUpRun {
     public static final Jdk JDK_17 = new Jdk("/jvm/jdk-17", 17, "17.0.1", "Maker");
     public static final Jdk JDK_25 = new Jdk("/jvm/jdk-25", 25, "25.0.1", "Maker");
+    private static final JvmFacts JVM = JvmFacts.here();
     private static final Instant BEGIN = Instant.parse("2026-11-22T15:03:00Z");
     private static final long MILLI = 1_000_000;
 
@@ -50,7 +51,7 @@ public final class MadeUpRun {
                 8L << 30,
                 "An OS",
                 "Linux 6.1 amd64",
-                JvmFacts.here(),
+                JVM,
                 "own process",
                 "0.1.0",
                 "abcdef0",
@@ -79,7 +80,7 @@ public final class MadeUpRun {
         Interval first = new Interval(false, 2, pages / 2, failures, 1.6, 0.1, 4_000_000, 0.01);
         Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0);
         return new Measured(
-                JvmFacts.here(),
+                JVM,
                 "200 threads",
                 1_000,
                 200,

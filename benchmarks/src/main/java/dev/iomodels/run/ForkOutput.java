@@ -24,6 +24,7 @@ final class ForkOutput implements OutputFormat {
 
     private final OutputFormat log;
     private final Listener listener;
+    private String jdkVersion = "";
 
     ForkOutput(PrintStream log, Listener listener) {
         this.log = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
@@ -45,8 +46,14 @@ final class ForkOutput implements OutputFormat {
                 data.getPrimaryResult().getScore());
     }
 
+    /** The version of the JDK that the fork's launcher starts, as JMH asked it before the fork; empty before that. */
+    String jdkVersion() {
+        return jdkVersion;
+    }
+
     @Override
     public void startBenchmark(BenchmarkParams benchmark) {
+        jdkVersion = benchmark.getJdkVersion();
         log.startBenchmark(benchmark);
     }
 

@@ -55,7 +55,7 @@ class DryRunTest {
                 "--preset=standard",
                 "--scenario=cpu,closed:200,delay=20ms",
                 "--models=noop, selector,thread-pool",
-                "--jdk=" + Jdk.running().home(),
+                "--jdks=" + Jdk.running().home(),
                 "--seed=42");
         String jdk = "@" + Jdk.running().label();
         assertThat(cli.status()).as(cli.err()).isZero();
@@ -76,10 +76,10 @@ class DryRunTest {
                 .orElseThrow();
         String out = dryRun(installed()).out();
         if (Jdk.running().feature() >= VIRTUAL_THREADS)
-            assertThat(out).contains("JDK " + Jdk.running(), ": it runs this");
+            assertThat(out).contains(": " + Jdk.running() + ", ", ": it runs this");
         else if (newest.feature() >= VIRTUAL_THREADS)
             assertThat(out)
-                    .contains("JDK " + newest + ", " + newest.home() + ": the newest of ")
+                    .contains("JDK " + newest.label() + ": " + newest + ", " + newest.home() + ": the newest of ")
                     .contains("because JDK " + Jdk.running().label() + ", which runs this, has no virtual threads");
         assertThat(out).contains("Stub on JDK " + newest);
     }
@@ -89,10 +89,10 @@ class DryRunTest {
         Cli cli = dryRun(List.of(directory.resolve("gone")), "--scenario=cpu");
         assertThat(cli.status()).isZero();
         assertThat(cli.out())
-                .contains("JDK " + Jdk.running() + ", " + Jdk.running().home() + ": it runs this");
+                .contains(": " + Jdk.running() + ", " + Jdk.running().home() + ": it runs this");
         if (Jdk.running().feature() < VIRTUAL_THREADS)
             assertThat(cli.out())
-                    .contains("no JDK 21 or later was found for virtual threads: install one, or name it with --jdk")
+                    .contains("no JDK 21 or later was found for virtual threads: install one, or name it with --jdks")
                     .contains("(skipped: virtual-thread needs JDK 21, this is JDK "
                             + Jdk.running().label() + ")");
     }
@@ -106,6 +106,6 @@ class DryRunTest {
         Path empty = Files.createDirectories(directory.resolve("empty"));
         Cli cli = dryRun(List.of(directory.resolve("jdk-8"), empty), "--scenario=cpu");
         assertThat(cli.status()).as(cli.err()).isZero();
-        assertThat(cli.out()).contains("JDK " + Jdk.running());
+        assertThat(cli.out()).contains(": " + Jdk.running());
     }
 }
