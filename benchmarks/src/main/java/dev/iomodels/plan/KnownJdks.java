@@ -20,6 +20,15 @@ public record KnownJdks(List<Jdk> all) {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(?:(\\+)|-(\\d{1,4}))?");
     private static final String EXAMPLE = "try 17,25 or 21+ or all or a JDK's home such as /usr/lib/jvm/jdk-21";
 
+    private static final Comparator<Jdk> BUILDS = (one, other) -> {
+        try {
+            return Runtime.Version.parse(one.version()).compareTo(Runtime.Version.parse(other.version()));
+        } catch (IllegalArgumentException e) {
+            // A build of one's own may call itself anything: then the one found first counts.
+            return 0;
+        }
+    };
+
     /** The JDKs that {@code list} names, each once, as given and ranges upwards. @throws IllegalArgumentException naming those known */
     public List<Jdk> named(String list) {
         List<Jdk> named = new ArrayList<>();
@@ -47,7 +56,7 @@ public record KnownJdks(List<Jdk> all) {
         if (word.equals("all")) return newestOfEachFeature();
         Matcher range = RANGE.matcher(word);
         if (range.matches()) return within(word, range);
-        if (word.contains("/") || word.contains("\\") || Files.isDirectory(Path.of(word)))
+        if (word.contains("/") || word.contains("\\") || !word.isEmpty() && Files.isDirectory(Path.of(word)))
             return List.of(Jdk.at(Path.of(word)));
         throw new IllegalArgumentException("\"" + word + "\": no JDK's number or home; " + found());
     }
@@ -72,15 +81,6 @@ public record KnownJdks(List<Jdk> all) {
             newest.merge(jdk.feature(), jdk, (one, other) -> BUILDS.compare(one, other) < 0 ? other : one);
         return List.copyOf(newest.values());
     }
-
-    private static final Comparator<Jdk> BUILDS = (one, other) -> {
-        try {
-            return Runtime.Version.parse(one.version()).compareTo(Runtime.Version.parse(other.version()));
-        } catch (IllegalArgumentException e) {
-            // A build of one's own may call itself anything: then the one found first counts.
-            return 0;
-        }
-    };
 
     private String found() {
         return "found are "

@@ -18,7 +18,8 @@ import java.util.Objects;
  * @param libc name and version of the C library that it has loaded, such as {@code glibc 2.36}; empty if unknown
  * @param pollerMode what waits for the sockets of its virtual threads: {@code SYSTEM_THREADS} or {@code
  *     VTHREAD_POLLERS}; empty if no virtual thread has waited for one
- * @param carriers how many threads carry its virtual threads; 0 if none has run
+ * @param carriers how many threads carry its virtual threads: the scheduler's parallelism, and more while the JDK makes
+ *     up for carriers that it cannot free; 0 if no virtual thread has run
  */
 public record JvmFacts(
         String home,
