@@ -6,14 +6,8 @@ import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Terms;
-import dev.iomodels.report.Report;
-import dev.iomodels.report.RunContents;
-import dev.iomodels.report.TextReport;
-import dev.iomodels.result.RunDirectory;
 import dev.iomodels.run.Preflight;
-import dev.iomodels.run.Progress;
 import dev.iomodels.run.Run;
-import dev.iomodels.run.RunLock;
 import dev.iomodels.trial.ParentWatch;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -114,6 +108,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--hlog-intervals", description = "histogram logs hold each interval too, the warm-up's as well")
     private boolean eachInterval;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            defaultValue = "",
+            description = "goes on with a run that was interrupted: its directory, or its name below --results")
+    private String resume;
+
     @Option(names = "--dry-run", description = "prints the plan and measures nothing")
     private boolean dryRun;
 
@@ -126,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
             ProcessHandle.current()
                     .parent()
                     .ifPresent(parent -> ParentWatch.whenDead(parent, () -> System.exit(Main.FAILED)));
+        if (!resume.isBlank()) return Resuming.resume(resume, results, dryRun, spec);
         PrintWriter out = spec.commandLine().getOut();
         long fixed = BadInput.parse("--seed", seed, text -> number(text, 0, MOST_SEED));
         Preset chosen = BadInput.parse("--preset", preset, Preset::named);
@@ -155,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
         if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
         PlanText.print(plan, jdks, out);
         if (dryRun) return 0;
-        return measure(new Run(plan, results, command()), out);
+        return Measuring.measure(new Run(plan, results, command())::carryOut, out);
     }
 
     private int blocks(Preset chosen) {
@@ -177,24 +179,6 @@ final class RunCommand implements Callable<Integer> {
         if (!Files.isDirectory(there) || !Files.isWritable(there))
             throw new BadInput("--results \"" + results + "\": nothing can be written there, because " + there
                     + " is no directory of yours; try --results results");
-    }
-
-    private static int measure(Run run, PrintWriter out) {
-        RunContents contents = RunContents.of(carryOut(run, out));
-        Report.all().forEach(report -> report.write(contents));
-        out.println();
-        out.print(TextReport.of(contents));
-        out.println("Written to " + contents.directory().path());
-        out.flush();
-        return contents.failed() ? Main.FAILED : 0;
-    }
-
-    private static RunDirectory carryOut(Run run, PrintWriter out) {
-        try (Progress progress = ConsoleProgress.on(out)) {
-            return run.carryOut(progress);
-        } catch (RunLock.Taken e) {
-            throw new BadInput(e.getMessage());
-        }
     }
 
     private List<String> command() {
