@@ -42,7 +42,8 @@ record JdkChoice(Jdk measured, Jdk stub, String why) {
                         + " or later was found for virtual threads: install one, or name it with --jdk");
     }
 
-    private static List<Jdk> known(String toolchains) {
+    /** Those that were found here. @throws BadInput if {@code toolchains} is no list of JDKs */
+    static List<Jdk> known(String toolchains) {
         List<Jdk> known = new ArrayList<>(List.of(Jdk.running()));
         Path file = toolchains.isBlank() ? Toolchains.ofMaven() : Path.of(toolchains);
         if (toolchains.isBlank() && !Files.exists(file)) return known;

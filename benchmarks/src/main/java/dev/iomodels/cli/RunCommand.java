@@ -152,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
                 ? ""
                 : BadInput.parse("--stub", stub, StubAddress::answering).toString();
         Plan plan = asIs.on(new Terms(Terms.JVM_ARGS, elsewhere, jdks.stub(), "", "", eachInterval));
-        checkResults();
+        checkResults(results);
         List<String> lacks = Preflight.here().lacks(plan);
         if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
         PlanText.print(plan, jdks, out);
@@ -173,7 +173,8 @@ final class RunCommand implements Callable<Integer> {
         return number;
     }
 
-    private void checkResults() {
+    /** Whether a run's directory can be made in {@code results}. @throws BadInput if not */
+    static void checkResults(Path results) {
         Path there = results.toAbsolutePath();
         while (!Files.exists(there)) there = there.getParent();
         if (!Files.isDirectory(there) || !Files.isWritable(there))

@@ -88,6 +88,8 @@ public record RunRecord(
     /** The same, going on again after it was interrupted; {@code changed}: what is not as it was, in words. */
     public RunRecord resumed(String when, List<String> changed) {
         List<Sitting> all = new ArrayList<>(sittings);
+        Sitting last = all.remove(all.size() - 1);
+        all.add(last.status() == Status.RUNNING ? last.ended(Status.INTERRUPTED, "the runner was killed", "") : last);
         all.add(Sitting.begun(when, changed));
         return with(Status.RUNNING, "", "", all);
     }

@@ -7,8 +7,8 @@ import java.util.List;
  * One stretch of a run: from its start, or from where it was resumed, to its end.
  *
  * @param started when, in UTC, ISO 8601
- * @param ended when; empty while it goes on
- * @param status how it ended; still running for one that was killed and could not say so
+ * @param ended when; empty while it goes on, or if it was killed
+ * @param status how it ended; one that was killed says so only when the run is resumed
  * @param reason why it did not finish; empty if it did, or still goes on
  * @param changed what was not as in the first sitting, in words, though it may be so: {@code commit: was …, is …}
  */
