@@ -1,15 +1,9 @@
 package dev.iomodels.cli;
 
 import dev.iomodels.plan.Plan;
-import dev.iomodels.report.Report;
-import dev.iomodels.report.RunContents;
-import dev.iomodels.report.TextReport;
-import dev.iomodels.result.RunDirectory;
 import dev.iomodels.run.FlagCheck;
 import dev.iomodels.run.Preflight;
-import dev.iomodels.run.Progress;
 import dev.iomodels.run.Run;
-import dev.iomodels.run.RunLock;
 import dev.iomodels.trial.ParentWatch;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,6 +35,13 @@ final class RunCommand implements Callable<Integer> {
             description = "where the run's directory is made (default: results)")
     private Path results;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            defaultValue = "",
+            description = "goes on with a run that was interrupted: its directory, or its name below --results")
+    private String resume;
+
     @Option(names = "--dry-run", description = "prints the plan and measures nothing")
     private boolean dryRun;
 
@@ -53,16 +54,18 @@ final class RunCommand implements Callable<Integer> {
             ProcessHandle.current()
                     .parent()
                     .ifPresent(parent -> ParentWatch.whenDead(parent, () -> System.exit(Main.FAILED)));
+        if (!resume.isBlank()) return Resuming.resume(resume, results, dryRun, spec);
         PrintWriter out = spec.commandLine().getOut();
         PlanOptions.Asked asked = planOptions.asked();
-        check(asked.plan());
+        check(asked.plan(), results);
         PlanText.print(asked.plan(), asked.why(), out);
         if (dryRun) return 0;
-        return measure(new Run(asked.plan(), results, command()), out);
+        return Measuring.measure(new Run(asked.plan(), results, command())::carryOut, out);
     }
 
-    private void check(Plan plan) {
-        checkResults();
+    /** What would end a run of {@code plan} half-way. @throws BadInput saying what to change */
+    static void check(Plan plan, Path results) {
+        checkResults(results);
         List<String> lacks = Preflight.here().lacks(plan);
         if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
         FlagCheck.complaint(plan).ifPresent(complaint -> {
@@ -70,30 +73,13 @@ final class RunCommand implements Callable<Integer> {
         });
     }
 
-    private void checkResults() {
+    /** Whether a run's directory can be made in {@code results}. @throws BadInput if not */
+    static void checkResults(Path results) {
         Path there = results.toAbsolutePath();
         while (!Files.exists(there)) there = there.getParent();
         if (!Files.isDirectory(there) || !Files.isWritable(there))
             throw new BadInput("--results \"" + results + "\": nothing can be written there, because " + there
                     + " is no directory of yours; try --results results");
-    }
-
-    private static int measure(Run run, PrintWriter out) {
-        RunContents contents = RunContents.of(carryOut(run, out));
-        Report.all().forEach(report -> report.write(contents));
-        out.println();
-        out.print(TextReport.of(contents));
-        out.println("Written to " + contents.directory().path());
-        out.flush();
-        return contents.failed() ? Main.FAILED : 0;
-    }
-
-    private static RunDirectory carryOut(Run run, PrintWriter out) {
-        try (Progress progress = ConsoleProgress.on(out)) {
-            return run.carryOut(progress);
-        } catch (RunLock.Taken e) {
-            throw new BadInput(e.getMessage());
-        }
     }
 
     private List<String> command() {

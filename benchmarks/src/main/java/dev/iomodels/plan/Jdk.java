@@ -64,8 +64,14 @@ public record Jdk(String home, int feature, String version, String vendor, Strin
             Process process = new ProcessBuilder(List.of(launcher.toString(), "-XshowSettings:properties", "-version"))
                     .redirectErrorStream(true)
                     .start();
+            // With its end its output ends: so reading that takes no longer either.
+            process.onExit().orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS).whenComplete((ended, late) -> {
+                if (late == null) return;
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            });
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(ANSWER_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0)
+            if (process.waitFor() != 0)
                 throw new IllegalArgumentException(
                         "\"" + launcher + "\": does not run; it takes a JDK's home" + EXAMPLE + ":\n" + answer.strip());
             Map<String, String> properties = new HashMap<>();

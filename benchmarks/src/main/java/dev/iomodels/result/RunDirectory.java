@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.HdrHistogram.Histogram;
 
 /**
  * The directory of one run: everything that was measured, and the reports made from it.
@@ -37,21 +38,30 @@ public record RunDirectory(Path path) {
     /** An existing one. @throws Unreadable if it has no {@code run.json} of a schema that this version knows */
     public static RunDirectory open(Path path) {
         RunDirectory directory = new RunDirectory(path);
-        RunRecord record = directory.record();
-        if (record.schema() != RunRecord.SCHEMA)
+        int schema = Json.read(directory.runJson(), Schema.class).schema();
+        if (schema != RunRecord.SCHEMA)
             throw new Unreadable(
                     directory.runJson(),
-                    "schema " + record.schema() + ", this version reads " + RunRecord.SCHEMA,
+                    schema < 1
+                            ? "no record of a run: it has no schema"
+                            : "schema " + schema + ", written by "
+                                    + (schema < RunRecord.SCHEMA ? "an older" : "a newer")
+                                    + " version; this one reads " + RunRecord.SCHEMA,
                     null);
+        directory.record();
         return directory;
     }
+
+    /** What every version of a record begins with. */
+    private record Schema(int schema) {}
 
     /** Its name: the run's id. */
     public String id() {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    private Path runJson() {
+    /** Its record's file. */
+    public Path runJson() {
         return path.resolve("run.json");
     }
 
@@ -91,9 +101,22 @@ public record RunDirectory(Path path) {
             return new StoredFork(
                     block,
                     result,
-                    result instanceof ForkResult.Measured
-                            ? Optional.of(Histograms.read(files.hlog()))
+                    result instanceof ForkResult.Measured measured
+                            ? Optional.of(histograms(files, measured))
                             : Optional.empty());
+        }
+
+        /** A log that was cut at the end of a line would else read as one of fewer pages. */
+        private static Histograms histograms(ForkFiles files, ForkResult.Measured measured) {
+            Histograms histograms = Histograms.read(files.hlog());
+            for (Histogram one : List.of(histograms.latency(), histograms.added()))
+                if (one.getTotalCount() != measured.pages())
+                    throw new Unreadable(
+                            files.hlog(),
+                            one.getTotalCount() + " latencies, but " + files.json() + " counts " + measured.pages()
+                                    + " pages: one of them was cut short or edited",
+                            null);
+            return histograms;
         }
     }
 }

@@ -69,7 +69,7 @@ public record RunRecord(
                 doctor,
                 plan,
                 hash(plan),
-                List.of(new Sitting(when, "", Status.RUNNING, "")));
+                List.of(Sitting.begun(when, List.of())));
     }
 
     /** What {@link #planHash} has to be. */
@@ -81,14 +81,16 @@ public record RunRecord(
     public RunRecord ended(Status how, String why, String when) {
         List<Sitting> all = new ArrayList<>(sittings);
         Sitting last = all.remove(all.size() - 1);
-        all.add(new Sitting(last.started(), when, how, why));
+        all.add(last.ended(how, why, when));
         return with(how, why, when, all);
     }
 
-    /** The same, going on again after it was interrupted. */
-    public RunRecord resumed(String when) {
+    /** The same, going on again after it was interrupted; {@code changed}: what is not as it was, in words. */
+    public RunRecord resumed(String when, List<String> changed) {
         List<Sitting> all = new ArrayList<>(sittings);
-        all.add(new Sitting(when, "", Status.RUNNING, ""));
+        Sitting last = all.remove(all.size() - 1);
+        all.add(last.status() == Status.RUNNING ? last.ended(Status.INTERRUPTED, "the runner was killed", "") : last);
+        all.add(Sitting.begun(when, changed));
         return with(Status.RUNNING, "", "", all);
     }
 

@@ -27,6 +27,21 @@ public final class Sums {
         AtomicFile.write(run.path().resolve(NAME), text.toString());
     }
 
+    /** Whether it is there. */
+    public static boolean there(RunDirectory run) {
+        return Files.exists(run.path().resolve(NAME));
+    }
+
+    /** Removes it: what it says will not be true any more. */
+    public static void remove(RunDirectory run) {
+        Path file = run.path().resolve(NAME);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be removed", e);
+        }
+    }
+
     private static List<Path> raw(Path run) {
         try (Stream<Path> files = Files.walk(run)) {
             return files.filter(Files::isRegularFile)

@@ -11,13 +11,13 @@ import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.StubFacts;
+import dev.iomodels.result.Unreadable;
 import dev.iomodels.stub.StubStats;
 import dev.iomodels.stub.Units;
 import dev.iomodels.trial.FetchBenchmark;
 import dev.iomodels.trial.PageProfiler;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,11 +75,13 @@ final class ForkLauncher {
             });
             try {
                 Collection<RunResult> results = run(options(fork, files, timing, jvm), output);
+                if (log.checkError())
+                    return failed(files.log() + ": cannot be written whole; is the disk full?", files);
                 if (watchdog.barked()) return failed("took longer than " + limit(timing, scenario), files);
                 Measured measured = measured(results, edges.facts(), files);
                 WrongJdk.check(fork, measured.jvm());
                 return measured;
-            } catch (ForkFailed e) {
+            } catch (ForkFailed | Unreadable e) {
                 WrongJdk.check(fork, output.jdkVersion());
                 return failed(e.getMessage(), files);
             }
@@ -89,7 +91,8 @@ final class ForkLauncher {
     private static Collection<RunResult> run(Options options, ForkOutput output) {
         try {
             return new Runner(options, output).run();
-        } catch (RunnerException e) {
+        } catch (RunnerException | IllegalStateException e) {
+            // The second is what JMH makes of a disk without room for its own files.
             throw new ForkFailed(reason(e), e);
         }
     }
@@ -155,7 +158,7 @@ final class ForkLauncher {
             Files.createDirectories(file.getParent());
             return new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be written", e);
+            throw new ForkFailed(file + ": cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -38,8 +38,8 @@ final class Interruption implements AutoCloseable {
 
     /** Lets only a run go on that nothing has ended: what was measured after its end is not stored. @throws Interrupted if something has */
     void check() {
-        if (over.get()) throw new Interrupted("the run was ended", directory);
-        if (stubDied) throw new Interrupted("the stub died", directory);
+        if (over.get()) throw new Interrupted("the run was ended", directory, null);
+        if (stubDied) throw new Interrupted("the stub died", directory, null);
     }
 
     /** The last fork is stored: {@code run.json} says so, and nothing can be interrupted any more. */
@@ -48,9 +48,25 @@ final class Interruption implements AutoCloseable {
         if (over.compareAndSet(false, true)) close(Status.FINISHED, "");
     }
 
-    /** The run cannot go on. */
-    void giveUp(String reason) {
-        if (over.compareAndSet(false, true)) close(Status.INTERRUPTED, reason);
+    /** The run cannot go on because of {@code thrown}; @return what to throw */
+    RuntimeException giveUp(RuntimeException thrown) {
+        String reason = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        if (over.compareAndSet(false, true)) closeIfPossible(reason);
+        return thrown instanceof Interrupted ? thrown : new Interrupted(reason, directory, thrown);
+    }
+
+    /** Where there is no room for it, {@code run.json} still says that the run goes on, which is no obstacle to resuming it. */
+    private void closeIfPossible(String reason) {
+        try {
+            close(Status.INTERRUPTED, reason);
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+        }
+    }
+
+    private static String hint(RunDirectory directory) {
+        return "; the forks that are done stay in " + directory.path() + "; go on with: run --resume "
+                + directory.path();
     }
 
     private void close(Status status, String reason) {
@@ -61,9 +77,9 @@ final class Interruption implements AutoCloseable {
     private void shutdown() {
         if (!over.compareAndSet(false, true)) return;
         Children.end(child -> false);
-        close(Status.INTERRUPTED, "the run was ended by a signal");
+        closeIfPossible("the run was ended by a signal");
         lock.close();
-        System.err.println("\ninterrupted; the forks that are done stay in " + directory.path());
+        System.err.println("\ninterrupted" + hint(directory));
     }
 
     @Override
@@ -80,8 +96,8 @@ final class Interruption implements AutoCloseable {
     static final class Interrupted extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Interrupted(String reason, RunDirectory directory) {
-            super(reason + "; the forks that are done stay in " + directory.path());
+        Interrupted(String reason, RunDirectory directory, Throwable cause) {
+            super(reason + hint(directory), cause);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One run at a time on a machine: a lock held from a run's start to its end, also between its forks, which JMH's own is
@@ -32,6 +34,13 @@ public final class RunLock implements AutoCloseable {
     /** The machine's lock file. */
     public static Path onThisMachine() {
         return Path.of(System.getProperty("java.io.tmpdir"), "iomodels.lock");
+    }
+
+    /** What this process says of itself while it holds the lock and writes to {@code results}. */
+    static String holder(Path results) {
+        return "process " + ProcessHandle.current().pid() + " since "
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS) + ", writing to "
+                + results.toAbsolutePath().normalize();
     }
 
     /** Takes the lock, saying of the holder {@code who}. @throws Taken if somebody else has it */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -71,6 +72,19 @@ class JdkTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + directory)
                 .hasMessageContaining("for example /usr/lib/jvm/");
+    }
+
+    @Tag("thorough")
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void launcherThatHangs_isEndedAndAnsweredWithItsName() throws IOException {
+        Path launcher = Files.createDirectories(directory.resolve("bin")).resolve("java");
+        Files.writeString(launcher, "#!/bin/sh\nsleep 300\nexit 0\n");
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        assertThatThrownBy(() -> Jdk.at(directory))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + launcher + "\": does not run");
+        assertThat(ProcessHandle.current().children()).isEmpty();
     }
 
     @Test

@@ -85,7 +85,7 @@ class RoundTripTest {
         Files.writeString(file, Files.readString(file).replace("\"schema\" : 2", "\"schema\" : 99"));
         assertThatThrownBy(() -> RunDirectory.open(run.path()))
                 .isInstanceOf(Unreadable.class)
-                .hasMessage(file + ": schema 99, this version reads 2");
+                .hasMessage(file + ": schema 99, written by a newer version; this one reads 2");
     }
 
     @ParameterizedTest

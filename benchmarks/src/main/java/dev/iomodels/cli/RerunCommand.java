@@ -1,0 +1,86 @@
+package dev.iomodels.cli;
+
+import dev.iomodels.fetch.Models;
+import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Plan;
+import dev.iomodels.result.RunDirectory;
+import dev.iomodels.result.RunRecord;
+import dev.iomodels.run.Run;
+import dev.iomodels.trial.ParentWatch;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rerun}: carries the plan of a run out once more, as a new run. */
+@Command(
+        name = "rerun",
+        description = "Repeats a run's plan, here and today, as a new run.",
+        mixinStandardHelpOptions = true)
+final class RerunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "RUN", description = "a run's directory, such as results/2026-11-22T150300Z-quick")
+    private String run;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "where the new run's directory is made (default: results)")
+    private Path results;
+
+    @Option(
+            names = "--toolchains",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description =
+                    "list of JDKs to look in where the plan's are not here (default: Maven's, ~/.m2/toolchains.xml)")
+    private String toolchains;
+
+    @Option(names = "--dry-run", description = "prints the plan and measures nothing")
+    private boolean dryRun;
+
+    @Option(names = "--end-with-parent", hidden = true, description = "ends when the process that started it has died")
+    private boolean endWithParent;
+
+    @Override
+    public Integer call() {
+        if (endWithParent)
+            ProcessHandle.current()
+                    .parent()
+                    .ifPresent(parent -> ParentWatch.whenDead(parent, () -> System.exit(Main.FAILED)));
+        PrintWriter out = spec.commandLine().getOut();
+        RunDirectory old = RunArgument.open("RUN", run, results);
+        JdksHere jdks = new JdksHere(InstalledJdks.known(toolchains).all());
+        Plan plan = jdks.translate(planOf(old));
+        RunCommand.check(plan, results);
+        out.println("The plan of " + old.path());
+        jdks.notes().forEach(out::println);
+        PlanText.print(plan, "the plan's", out);
+        if (dryRun) return 0;
+        List<String> command = spec.commandLine().getParseResult().originalArgs();
+        return Measuring.measure(new Run(plan, results, command)::carryOut, out);
+    }
+
+    private static Plan planOf(RunDirectory old) {
+        RunRecord record = old.record();
+        if (!RunRecord.hash(record.plan()).equals(record.planHash()))
+            throw new BadInput(old.runJson() + ": its plan was edited after the run had begun; what would be repeated"
+                    + " is not what was measured");
+        for (Cell cell : record.plan().cells())
+            BadInput.parse(
+                    "RUN",
+                    cell.contender().name(),
+                    any -> Models.named(cell.contender().model()));
+        String stub = record.plan().terms().stub();
+        if (!stub.isEmpty()) BadInput.parse("RUN: the plan's stub", stub, StubAddress::answering);
+        return record.plan();
+    }
+}
