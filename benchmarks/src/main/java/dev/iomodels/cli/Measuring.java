@@ -8,6 +8,8 @@ import dev.iomodels.run.Progress;
 import dev.iomodels.run.Resumption;
 import dev.iomodels.run.RunLock;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /** What every command does that measures: shows how it goes on, then writes the reports and prints the tables. */
@@ -22,12 +24,23 @@ final class Measuring {
     /** Writes the reports of what was measured, and prints the tables. @return the exit status: failed if a fork has */
     static int report(RunDirectory directory, PrintWriter out) {
         RunContents contents = RunContents.of(directory);
-        Report.all().forEach(report -> report.write(contents));
+        write(contents);
         out.println();
         out.print(TextReport.of(contents));
         out.println("Written to " + contents.directory().path());
         out.flush();
         return contents.failed() ? Main.FAILED : 0;
+    }
+
+    private static void write(RunContents contents) {
+        try {
+            Report.all().forEach(report -> report.write(contents));
+        } catch (UncheckedIOException e) {
+            Path run = contents.directory().path();
+            throw new UncheckedIOException(
+                    e.getMessage() + "; what was measured is stored; make its reports again with: report " + run,
+                    e.getCause());
+        }
     }
 
     private static RunDirectory carryOut(Function<Progress, RunDirectory> run, PrintWriter out) {

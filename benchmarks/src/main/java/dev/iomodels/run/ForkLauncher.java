@@ -18,6 +18,7 @@ import dev.iomodels.trial.FetchBenchmark;
 import dev.iomodels.trial.PageProfiler;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,6 +144,8 @@ final class ForkLauncher {
 
     /** JMH hides a fork's own exception among those suppressed by others; the innermost one says what happened. */
     private static String reason(Throwable thrown) {
+        // What says which file could not be written is the one that wraps the innermost.
+        if (thrown instanceof UncheckedIOException && thrown.getMessage() != null) return thrown.getMessage();
         Throwable cause = thrown.getCause();
         if (cause == null && thrown.getSuppressed().length > 0) cause = thrown.getSuppressed()[0];
         if (cause != null && cause != thrown) return reason(cause);

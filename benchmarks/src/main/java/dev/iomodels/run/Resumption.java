@@ -40,9 +40,9 @@ public final class Resumption {
     public static Resumption of(RunDirectory directory) {
         RunRecord record = directory.record();
         if (!RunRecord.hash(record.plan()).equals(record.planHash()))
-            throw new Refused(
-                    directory.runJson() + ": its plan is not the one that was made before the first fork: the"
-                            + " file was edited, and what is done would not fit what is left; a new run of the edited plan: run");
+            throw new Refused(directory.runJson() + ": its plan is not the one that was made before the first fork: the"
+                    + " file was edited. What is done would not fit what is left; to measure something else, begin a new"
+                    + " run");
         readable(directory, record.plan());
         Resumption resumption = new Resumption(directory, record.plan());
         List<String> changed = resumption.finished() ? List.of() : jdks(record.plan());

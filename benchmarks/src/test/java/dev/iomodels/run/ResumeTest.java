@@ -1,0 +1,254 @@
+package dev.iomodels.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.iomodels.MadeUpRun;
+import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Jdk;
+import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Preset;
+import dev.iomodels.plan.Terms;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.RunDirectory;
+import dev.iomodels.result.RunRecord;
+import dev.iomodels.result.RunRecord.Status;
+import dev.iomodels.result.Sitting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that were ended at some moment go on to the end, as if nothing had been. */
+final class ResumeTest {
+    private static final String FORK = "org.openjdk.jmh.runner.ForkedMain";
+    private static final String STUB = "dev.iomodels.stub.StubMain";
+
+    @TempDir
+    private Path directory;
+
+    /** When something is ended. */
+    private enum Moment {
+        STUB_STARTS,
+        FORK_STARTS,
+        FORK_MEASURES,
+        BETWEEN_FORKS,
+        SECOND_FORK_MEASURES;
+
+        void await(Tool tool) throws InterruptedException {
+            if (this == STUB_STARTS)
+                Tool.await("the stub", () -> !tool.children(STUB).isEmpty());
+            if (this == BETWEEN_FORKS || this == SECOND_FORK_MEASURES)
+                Tool.await("a finished fork", () -> !tool.files("1\\.json").isEmpty());
+            if (this == FORK_STARTS || this == FORK_MEASURES || this == SECOND_FORK_MEASURES)
+                Tool.await("a fork", () -> !tool.children(FORK).isEmpty());
+            if (this == FORK_MEASURES || this == SECOND_FORK_MEASURES) TimeUnit.MILLISECONDS.sleep(3_000);
+        }
+    }
+
+    private Tool start(String models) throws IOException {
+        return Tool.run(
+                directory, "--preset", "smoke", "--scenario", "closed:4,delay=5ms", "--models", models, "--seed", "7");
+    }
+
+    private Tool resume(Path run) throws IOException {
+        return Tool.run(directory, "--resume", run.toString());
+    }
+
+    @Test
+    void runner_killedInTheSecondFork_isResumedToTheEnd() throws Exception {
+        killedAndResumed(Moment.SECOND_FORK_MEASURES, "raw-selector,blocking");
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void runner_killedAtAnyMoment_isResumedToTheEnd(Moment moment) throws Exception {
+        killedAndResumed(moment, "process-pool:2,raw-selector");
+    }
+
+    private void killedAndResumed(Moment moment, String models) throws Exception {
+        Path run;
+        List<String> before = new ArrayList<>();
+        try (Tool tool = start(models)) {
+            moment.await(tool);
+            Tool.await("the record", () -> !tool.files("run\\.json").isEmpty());
+            tool.process.destroyForcibly().waitFor();
+            run = tool.runDirectory();
+            for (Path file : tool.files("1\\.json")) before.add(Files.readString(file));
+        }
+        Files.writeString(run.resolve("run.json.unfinished"), "{");
+        try (Tool tool = resume(run)) {
+            assertThat(tool.exitStatus()).as(tool.output()).isZero();
+            assertThat(tool.output()).contains("Going on with " + run, before.size() + " of 2 forks are done");
+            assertThat(tool.process.descendants()).isEmpty();
+        }
+        assertComplete(run);
+        List<Sitting> sittings = RunDirectory.open(run).record().sittings();
+        assertThat(sittings).extracting(Sitting::status).containsExactly(Status.INTERRUPTED, Status.FINISHED);
+        assertThat(sittings.get(0).reason()).contains("killed");
+        for (String done : before) assertThat(jsons(run)).contains(done);
+    }
+
+    private static List<String> jsons(Path run) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Path file : files(run)) if (file.toString().endsWith("1.json")) texts.add(Files.readString(file));
+        return texts;
+    }
+
+    private static List<Path> files(Path run) throws IOException {
+        try (Stream<Path> files = Files.walk(run)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** As one that was never interrupted: every fork measured, three files each, sums right, nothing else. */
+    private static void assertComplete(Path path) throws Exception {
+        RunDirectory run = RunDirectory.open(path);
+        RunRecord record = run.record();
+        assertThat(record.status()).isEqualTo(Status.FINISHED);
+        for (Cell cell : record.plan().cells())
+            assertThat(run.forks(record.plan(), cell))
+                    .singleElement()
+                    .satisfies(fork -> assertThat(fork.result()).isInstanceOf(Measured.class));
+        assertThat(files(path).stream().map(file -> path.relativize(file).toString()))
+                .contains("jmh-result.json", "SHA256SUMS", "summary.md", "summary.csv")
+                .noneMatch(file -> file.contains("unfinished"))
+                .filteredOn(file -> file.startsWith("forks/"))
+                .hasSize(3 * record.plan().cells().size())
+                .allMatch(file -> file.matches(".*/1\\.(json|hlog|log)"));
+        assertThat(new ProcessBuilder("sha256sum", "--check", "--quiet", "SHA256SUMS")
+                        .directory(path.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_500, 3_500})
+    void fork_killed_staysFailed_untilItsResultIsDeleted(int millis) throws Exception {
+        Path run;
+        try (Tool tool = start("process-pool:2,raw-selector")) {
+            Moment.FORK_STARTS.await(tool);
+            TimeUnit.MILLISECONDS.sleep(millis);
+            tool.children(FORK).forEach(ProcessHandle::destroyForcibly);
+            assertThat(tool.exitStatus()).isEqualTo(1);
+            assertThat(tool.process.descendants()).isEmpty();
+            run = tool.runDirectory();
+        }
+        try (Tool tool = resume(run)) {
+            assertThat(tool.exitStatus()).isEqualTo(1);
+            assertThat(tool.output()).contains("is finished: all 2 forks are done");
+        }
+        for (Path file : files(run)) if (failed(file)) Files.delete(file);
+        try (Tool tool = resume(run)) {
+            assertThat(tool.exitStatus()).as(tool.output()).isZero();
+        }
+        assertComplete(run);
+    }
+
+    private static boolean failed(Path file) throws IOException {
+        return file.toString().endsWith("1.json") && Files.readString(file).contains("\"status\" : \"failed\"");
+    }
+
+    @Tag("thorough")
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void stub_killedAtAnyMoment_interruptsTheRunWhichIsResumed(Moment moment) throws Exception {
+        Path run;
+        try (Tool tool = start("process-pool:2,raw-selector")) {
+            moment.await(tool);
+            Tool.await("the record", () -> !tool.files("run\\.json").isEmpty());
+            tool.children(STUB).forEach(ProcessHandle::destroyForcibly);
+            assertThat(tool.exitStatus()).as(tool.output()).isEqualTo(1);
+            assertThat(tool.output()).contains("the stub died", "run --resume").doesNotContain("\tat ");
+            run = tool.runDirectory();
+            assertThat(RunDirectory.open(run).record().status()).isEqualTo(Status.INTERRUPTED);
+        }
+        try (Tool tool = resume(run)) {
+            assertThat(tool.exitStatus()).as(tool.output()).isZero();
+        }
+        assertComplete(run);
+    }
+
+    @Tag("thorough")
+    @Test
+    void run_goingOn_holdsItsLockBetweenForksToo() throws Exception {
+        try (Tool tool = start("raw-selector,blocking")) {
+            Tool.await("a fork", () -> !tool.children(FORK).isEmpty());
+            Path lock = tool.temporary.resolve("iomodels.lock");
+            Tool.await("the second fork's end", () -> {
+                if (tool.files("1\\.json").size() == 2) return true;
+                assertThatThrownBy(() -> RunLock.take(lock, "a second run").close())
+                        .isInstanceOf(RunLock.Taken.class)
+                        .hasMessageContaining("process " + tool.process.pid());
+                return false;
+            });
+            assertThat(tool.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void resume_ofARunThatGoesOn_isRefusedWithStatus2() throws Exception {
+        try (Tool first = start("raw-selector")) {
+            Tool.await("the record", () -> !first.files("run\\.json").isEmpty());
+            try (Tool second = resume(first.runDirectory())) {
+                assertThat(second.exitStatus()).isEqualTo(2);
+                assertThat(second.output()).contains("another run is going on", "process " + first.process.pid());
+            }
+        }
+    }
+
+    private RunDirectory madeUp(String stub) {
+        Plan plan = MadeUpRun.plan(Preset.SMOKE, 1, "cpu", List.of("raw-selector"), Jdk.running());
+        return MadeUpRun.create(
+                directory.resolve("results"), plan.on(new Terms(List.of(), stub, Jdk.running(), "", "", false)));
+    }
+
+    @Test
+    void machine_thatIsAnother_isRefusedWithBothValuesOfEachField() throws Exception {
+        RunDirectory run = madeUp("");
+        try (Tool tool = resume(run.path())) {
+            assertThat(tool.exitStatus()).isEqualTo(2);
+            assertThat(tool.output())
+                    .contains("cannot go on here", "cpu: was A Processor, is ", "kernel: was Linux 6.1, is ")
+                    .contains("stub-jdk: was 25.0.1 (Maker), is " + Jdk.running(), "rerun " + run.path())
+                    .doesNotContain("commit")
+                    .doesNotContain("\tat ");
+        }
+        assertThat(run.record().sittings()).hasSize(1);
+        assertThat(run.path().resolve("forks")).doesNotExist();
+    }
+
+    @Test
+    void stubElsewhere_thatDoesNotAnswerAgain_isRefused() throws Exception {
+        RunDirectory run = madeUp("http://127.0.0.1:1");
+        try (Tool tool = resume(run.path())) {
+            assertThat(tool.exitStatus()).isEqualTo(2);
+            assertThat(tool.output()).contains("http://127.0.0.1:1", "no stub answers there");
+        }
+        assertThat(run.record().sittings()).hasSize(1);
+    }
+
+    @Test
+    void forkThatIsDone_isNotMeasuredAgain_whateverCameOut() throws Exception {
+        RunDirectory run = madeUp("");
+        MadeUpRun.store(
+                run, run.record().plan().cells().get(0), 1, new ForkResult.Failed("it crashed", List.of("Aborted")));
+        assertThat(Resumption.of(run).missing()).isEmpty();
+        assertThat(Resumption.of(run).finished()).isFalse();
+        run.write(run.record().ended(Status.FINISHED, "", "2026-11-22T15:30:00Z"));
+        assertThat(Resumption.of(run).finished()).isTrue();
+    }
+}
