@@ -1,7 +1,5 @@
 package dev.iomodels.stats;
 
-import java.util.Optional;
-
 /**
  * Comparisons that are looked at together: those with one baseline, in one scenario, of one metric. Who looks at ten
  * intervals of 95 % expects one wrong one in every second table; so each is made wider, until all of them together hold
@@ -30,23 +28,8 @@ public record Family(int size) {
         return 1 - 2 * ALPHA / size;
     }
 
-    /** The interval of {@code difference} in this family; empty below three forks. */
-    public Optional<Range> range(Difference difference) {
-        return difference.range(confidence());
-    }
-
-    /**
-     * The smallest difference that would have been seen, as a share: half the width of the interval. An observed difference
-     * smaller than this could not have been told from none. Empty below three forks.
-     */
-    public Optional<Double> smallestVisible(Difference difference) {
-        return range(difference).map(range -> Math.expm1(difference.reach(confidence())));
-    }
-
-    /** What the intervals are, in a line. */
+    /** What the intervals are: {@code each interval 98.75 %}. */
     public String adjustment() {
-        if (size == 1) return "1 comparison, its interval 95 %";
-        return size + " comparisons, each interval " + Effect.decimals(100 * confidence(), 2)
-                + " % so that all together are 95 % (Bonferroni)";
+        return (size == 1 ? "its interval " : "each interval ") + Effect.plain(100 * confidence()) + " %";
     }
 }

@@ -63,6 +63,24 @@ public record Verdict(Kind kind, Difference difference, Family family, double de
                 delta);
     }
 
+    /** Confidence of the interval that is printed: the family's; below five forks, where nothing is decided by it, a plain 95 %. */
+    public double confidence() {
+        return kind == Kind.NONE ? new Family(1).confidence() : family.confidence();
+    }
+
+    /** Where the ratio lies, with {@link #confidence}; empty below three forks. */
+    public Optional<Range> range() {
+        return difference.range(confidence());
+    }
+
+    /**
+     * The smallest difference that this comparison could have shown, as a share: half the width of its interval. An observed
+     * difference smaller than this could not have been told from none. Empty below three forks.
+     */
+    public Optional<Double> smallestVisible() {
+        return range().map(range -> Math.expm1(difference.reach(confidence())));
+    }
+
     /**
      * How many more forks would tell, if mean and spread stayed what they are: the least number with which the verdict is no
      * longer inconclusive. Empty if even a hundred would not be enough.
@@ -88,7 +106,7 @@ public record Verdict(Kind kind, Difference difference, Family family, double de
     }
 
     private Effect effect() {
-        return new Effect(difference.ratio(), family.range(difference).orElseThrow(), delta);
+        return new Effect(difference.ratio(), range().orElseThrow(), delta);
     }
 
     private String outlook() {

@@ -72,21 +72,22 @@ class SimulationTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 10})
     void twoOfAKind_pairedByBlock_areCalledDifferentInNoMoreThanSixPercent(int forks) {
-        double alarms = percent(random -> new Family(1)
-                .range(Difference.paired(perFork(forks(forks, random)), perFork(forks(forks, random)))
-                        .orElseThrow())
-                .orElseThrow()
-                .excludesOne());
+        double alarms =
+                percent(random -> Difference.paired(perFork(forks(forks, random)), perFork(forks(forks, random)))
+                        .orElseThrow()
+                        .range(0.95)
+                        .orElseThrow()
+                        .excludesOne());
         assertThat(alarms).isBetween(3.0, 6.0);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5, 10})
     void twoRunsOfAKind_byWelch_areCalledDifferentInNoMoreThanSixPercent(int forks) {
-        double alarms = percent(random -> new Family(1)
-                .range(Difference.welch(
+        double alarms = percent(random -> Difference.welch(
                         perFork(forks(forks, random)).values().stream().mapToDouble(Double::doubleValue),
-                        perFork(forks(forks, random)).values().stream().mapToDouble(Double::doubleValue)))
+                        perFork(forks(forks, random)).values().stream().mapToDouble(Double::doubleValue))
+                .range(0.95)
                 .orElseThrow()
                 .excludesOne());
         assertThat(alarms).isBetween(2.5, 6.0);
@@ -135,9 +136,9 @@ class SimulationTest {
         double found = percent(random -> {
             Map<Integer, Double> faster = perFork(forks(forks, random));
             faster.replaceAll((block, value) -> 1.2 * value);
-            return new Family(4)
-                    .range(Difference.paired(faster, perFork(forks(forks, random)))
-                            .orElseThrow())
+            return Difference.paired(faster, perFork(forks(forks, random)))
+                    .orElseThrow()
+                    .range(new Family(4).confidence())
                     .orElseThrow()
                     .isAbove(1.03);
         });

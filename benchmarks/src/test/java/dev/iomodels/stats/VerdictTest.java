@@ -1,6 +1,7 @@
 package dev.iomodels.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.iomodels.result.Metric;
 import dev.iomodels.stats.Verdict.Kind;
@@ -159,6 +160,27 @@ class VerdictTest {
             assertThat(Verdict.of(new Difference(2, 0.001, Math.max(1, forks - 1), forks), ALONE, DELTA)
                             .text(Words.P99))
                     .isEqualTo("F=" + forks + ": no verdict below five forks");
+    }
+
+    /** Mean .032153 and error .0024443 of five forks, worked out in DifferenceTest: t(.975, 4) = 2.7764, t(.99375, 4) = 4.3147. */
+    @Test
+    void smallestVisible_isHalfTheIntervalsWidth() {
+        Difference difference = new Difference(.0321534, .0024443, 4, 5);
+        assertThat(Verdict.of(difference, ALONE, DELTA).smallestVisible().orElseThrow())
+                .isCloseTo(.0068095, within(1e-6));
+        assertThat(Verdict.of(difference, new Family(4), DELTA)
+                        .smallestVisible()
+                        .orElseThrow())
+                .isCloseTo(.0106020, within(1e-6));
+    }
+
+    @Test
+    void belowFiveForks_theIntervalIsPlain_andBelowThreeThereIsNone() {
+        Verdict four = Verdict.of(new Difference(.1, .01, 3, 4), new Family(9), DELTA);
+        // t(.975, 3) = 3.1824 in published tables.
+        assertThat(four.range().orElseThrow().low()).isCloseTo(Math.exp(.1 - .031824), within(1e-5));
+        assertThat(Verdict.of(new Difference(.1, .01, 1, 2), ALONE, DELTA).range())
+                .isEmpty();
     }
 
     @Test
