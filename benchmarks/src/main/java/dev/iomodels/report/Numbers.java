@@ -1,5 +1,7 @@
 package dev.iomodels.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** How numbers are written for people: three significant digits or so, thousands apart, times with a unit that fits. */
@@ -22,6 +24,20 @@ final class Numbers {
     /** {@code 98.7%}. */
     static String percent(double percent) {
         return String.format(Locale.ROOT, percent < 1 ? "%.2f%%" : "%.1f%%", percent);
+    }
+
+    /** {@code 3 %} for 0.03, in a sentence. */
+    static String share(double share) {
+        double percent = Math.rint(share * 10_000) / 100;
+        return (percent == Math.rint(percent) ? String.format(Locale.ROOT, "%.0f", percent) : "" + percent) + " %";
+    }
+
+    /** A ratio with three or four digits: {@code 1.123}, {@code 0.00412}. */
+    static String ratio(double ratio) {
+        if (!(ratio > 0) || Double.isInfinite(ratio)) return NONE;
+        if (ratio >= 100) return String.format(Locale.ROOT, "%,.0f", ratio).replace(',', ' ');
+        if (ratio >= 0.1) return String.format(Locale.ROOT, ratio >= 10 ? "%.1f" : "%.3f", ratio);
+        return new BigDecimal(ratio).round(new MathContext(3)).toPlainString();
     }
 
     /** A whole number: {@code 88 839}. */

@@ -1,9 +1,11 @@
 package dev.iomodels.report;
 
+import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.stats.CellNumbers;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -29,6 +31,20 @@ public record RunContents(RunDirectory directory, RunRecord record, List<CellNum
         return cells.stream()
                 .filter(numbers -> numbers.cell().scenario().equals(scenario))
                 .toList();
+    }
+
+    /** The JDKs that were measured on, in the plan's order. */
+    List<Jdk> jdks() {
+        return record.plan().cells().stream()
+                .map(cell -> cell.contender().jdk())
+                .distinct()
+                .toList();
+    }
+
+    /** The order of JDKs by age: by feature version; of one feature version, in the plan's order. */
+    Comparator<Jdk> oldestFirst() {
+        List<Jdk> planned = jdks();
+        return Comparator.comparingInt(Jdk::feature).thenComparingInt(planned::indexOf);
     }
 
     /** Whether a fork failed. */

@@ -17,6 +17,9 @@ public final class TextReport {
             table.notes().forEach(line -> text.append(line).append('\n'));
             text.append('\n');
         }
+        List<String> real = RealDifferences.lines(run);
+        real.forEach(line -> text.append(line).append('\n'));
+        if (!real.isEmpty()) text.append('\n');
         legend(run).forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * The numbers of a cell, out of those of its forks. No fork that measured is left out.
@@ -34,6 +35,33 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
                 measured().stream().map(fork -> value(metric, fork)).toList();
         if (values.stream().anyMatch(OptionalDouble::isEmpty)) return List.of();
         return values.stream().map(OptionalDouble::getAsDouble).toList();
+    }
+
+    /** The values of {@code metric} by the number of their block; empty where {@link #lacks} says why. */
+    public Map<Integer, Double> byBlock(Metric metric) {
+        Map<Integer, Double> byBlock = new TreeMap<>();
+        if (lacks(metric).isPresent()) return byBlock;
+        for (StoredFork fork : measured())
+            byBlock.put(fork.block(), value(metric, fork).orElseThrow());
+        return byBlock;
+    }
+
+    /** Why {@code metric} cannot be compared here: nothing measured, or nothing that a comparison could rest on. Empty if it can. */
+    public Optional<String> lacks(Metric metric) {
+        if (skipped().isPresent()) return Optional.of("skipped: " + skipped().get());
+        if (forks.isEmpty()) return Optional.of("not measured yet");
+        if (measured().isEmpty()) return Optional.of("failed: " + reason());
+        if (footing(metric) != Footing.SOUND)
+            return Optional.of("fewer than " + Metric.SOUND_FROM + " samples beyond it in some fork");
+        List<Double> values = values(metric);
+        if (values.isEmpty()) return Optional.of("cannot be told honestly at so few pages/s");
+        return values.stream().allMatch(value -> value > 0) ? Optional.empty() : Optional.of("not above 0");
+    }
+
+    /** The first line of the reason why its first failed fork failed. */
+    private String reason() {
+        String reason = ((ForkResult.Failed) failed().get(0).result()).reason();
+        return reason.lines().findFirst().orElse("");
     }
 
     private static OptionalDouble value(Metric metric, StoredFork fork) {
