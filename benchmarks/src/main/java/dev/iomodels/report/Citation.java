@@ -96,7 +96,7 @@ public final class Citation {
     }
 
     private static String machine(Environment on) {
-        return on.cpu() + ", " + on.cores() + " cores shared with the stub, " + Units.bytes(on.memoryBytes())
+        return on.cpu() + ", " + on.cores() + " cores shared with the stub, " + Numbers.bytes(on.memoryBytes())
                 + " of memory, " + on.os();
     }
 

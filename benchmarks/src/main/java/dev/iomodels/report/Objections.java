@@ -3,7 +3,7 @@ package dev.iomodels.report;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.Metric;
 import dev.iomodels.result.Mismatch;
-import dev.iomodels.result.RunRecord.Status;
+import dev.iomodels.result.RawCheck;
 import dev.iomodels.result.Sums;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.CellNumbers.Footing;
@@ -18,7 +18,7 @@ public final class Objections {
 
     /** What the numbers of a cell may be used for, in words. */
     static String badge(RunContents run, CellNumbers cell) {
-        return run.record().badge();
+        return run.record().plan().preset().badge();
     }
 
     /** Everything that speaks against quoting {@code metric} of {@code cell}, each in a line; empty if it may be quoted. */
@@ -26,12 +26,8 @@ public final class Objections {
         List<String> reasons = new ArrayList<>();
         String badge = badge(run, cell);
         if (!badge.startsWith("indicative") && !badge.startsWith("citable")) reasons.add(badge);
-        if (run.record().status() != Status.FINISHED) {
-            String why = run.record().reason();
-            reasons.add("the run is not finished: " + run.record().status() + (why.isEmpty() ? "" : ", " + why));
-        }
         forks(run, cell, reasons);
-        sums(run, reasons);
+        files(run, reasons);
         if (cell.measured().isEmpty()) return reasons;
         if (metric.isQuantile() && cell.footing(metric) != Footing.SOUND)
             reasons.add("thin footing: in one of its forks fewer than " + Metric.SOUND_FROM + " samples lie beyond its "
@@ -52,10 +48,12 @@ public final class Objections {
                         + ((ForkResult.Failed) fork.result()).reason()));
     }
 
-    private static void sums(RunContents run, List<String> reasons) {
-        List<Mismatch> mismatches = Sums.check(run.directory());
+    /** A number is no better than the run that it comes from: its raw files are as they were written, and agree. */
+    private static void files(RunContents run, List<String> reasons) {
+        List<Mismatch> mismatches = new ArrayList<>(RawCheck.of(run.directory()));
+        mismatches.addAll(Sums.check(run.directory()));
         mismatches.stream().limit(SHOWN).map(Mismatch::toString).forEach(reasons::add);
         if (mismatches.size() > SHOWN)
-            reasons.add((mismatches.size() - SHOWN) + " more files are not what they were: verify lists them");
+            reasons.add((mismatches.size() - SHOWN) + " more of the kind: verify lists them all");
     }
 }

@@ -98,12 +98,18 @@ public record RunDirectory(Path path) {
     public record StoredFork(int block, ForkResult result, Optional<Histograms> histograms) {
         static StoredFork read(int block, ForkFiles files) {
             ForkResult result = Json.read(files.json(), ForkResult.class);
+            if (result instanceof ForkResult.Measured measured && !told(measured.pagesPerSecond()))
+                throw new Unreadable(files.json(), "measured " + measured.pagesPerSecond() + " pages/s", null);
             return new StoredFork(
                     block,
                     result,
                     result instanceof ForkResult.Measured
                             ? Optional.of(Histograms.read(files.hlog()))
                             : Optional.empty());
+        }
+
+        private static boolean told(double rate) {
+            return rate > 0 && Double.isFinite(rate);
         }
     }
 }

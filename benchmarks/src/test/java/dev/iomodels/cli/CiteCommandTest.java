@@ -60,7 +60,7 @@ class CiteCommandTest {
                                 + " 3 forks, indicative; load closed:1000, delay uniform:50ms..150ms, size 1KiB,"
                                 + " 1000 users asked for, 200 started; limits: 200 threads; JDK " + jvm.version() + " ("
                                 + jvm.vendor() + ", " + jvm.vm()
-                                + "); A Processor, 2 cores shared with the stub, 8GiB of memory,"
+                                + "); A Processor, 2 cores shared with the stub, 8.59GB of memory,"
                                 + " An OS; measured on 2026-11-22 (UTC) by iomodels 0.1.0, commit abcdef0;"
                                 + " id 2026-11-22T150300Z-quick/wait/raw-selector@17/throughput;"
                                 + " SHA-256 of its raw files " + Sums.digest(run, cell(run)) + ".\n");
@@ -126,7 +126,7 @@ class CiteCommandTest {
         RunDirectory run = MadeUpRun.complete(directory, Preset.QUICK, 3);
         run.write(run.record().ended(RunRecord.Status.INTERRUPTED, "a signal", "2026-11-22T15:30:00Z"));
         Sums.write(run);
-        assertRefused(run.id() + RAW + "p50", "the run is not finished: INTERRUPTED, a signal");
+        assertRefused(run.id() + RAW + "p50", "run.json: INTERRUPTED, not FINISHED: a signal");
     }
 
     @ParameterizedTest
@@ -142,6 +142,15 @@ class CiteCommandTest {
         RunDirectory run = MadeUpRun.example(directory);
         Sums.write(run);
         assertRefused(run.id() + "/" + number, reason);
+    }
+
+    @Test
+    void planThatWasEdited_isRefused_evenWithSumsMadeAgain() throws IOException {
+        RunDirectory run = MadeUpRun.complete(directory, Preset.SMOKE, 1);
+        Path file = run.path().resolve("run.json");
+        Files.writeString(file, Files.readString(file).replace("\"SMOKE\"", "\"QUICK\""));
+        Sums.write(run);
+        assertRefused(run.id() + RAW + "p50", "run.json: the plan is not the one");
     }
 
     @Test
