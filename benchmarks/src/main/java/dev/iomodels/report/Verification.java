@@ -28,9 +28,10 @@ public record Verification(int files, int numbers, List<Mismatch> raw, List<Mism
         try {
             RunContents contents = RunContents.of(RunDirectory.open(run.path()));
             return new Verification(files, numbers(contents), raw, Remade.compare(contents));
-        } catch (Unreadable | ArithmeticException | IllegalArgumentException e) {
-            Mismatch none =
-                    new Mismatch("reports", "not compared, because they cannot be made again: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // Whatever the raw files do to a report, what was found about them is still to be told.
+            String why = e instanceof Unreadable ? e.getMessage() : e.toString();
+            Mismatch none = new Mismatch("reports", "not compared, because they cannot be made again: " + why);
             return new Verification(files, 0, raw, List.of(none));
         }
     }

@@ -74,7 +74,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "report", "list"})
+    @ValueSource(strings = {"run", "report", "cite", "verify", "list"})
     void help_hasEveryOption_withWhatItIsFor(String command) {
         Cli cli = Cli.run(command, "--help");
         assertThat(cli.status()).isZero();
@@ -88,7 +88,7 @@ class CommandsTest {
 
     @Test
     void helpAndVersion_areThere() {
-        assertThat(Cli.run("--help").out()).contains("run", "report", "list", "jmh");
+        assertThat(Cli.run("--help").out()).contains("run", "report", "cite", "verify", "list", "jmh");
         assertThat(Cli.run("--version").out())
                 .startsWith("iomodels ")
                 .contains("commit ")
