@@ -14,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RerunCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            CiteCommand.class,
+            VerifyCommand.class,
             ListCommand.class,
             JmhCommand.class
         },

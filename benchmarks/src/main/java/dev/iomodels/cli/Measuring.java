@@ -34,7 +34,7 @@ final class Measuring {
 
     private static void write(RunContents contents) {
         try {
-            Report.all().forEach(report -> report.write(contents));
+            Report.writeAll(contents);
         } catch (UncheckedIOException e) {
             Path run = contents.directory().path();
             throw new UncheckedIOException(

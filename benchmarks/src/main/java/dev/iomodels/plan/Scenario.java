@@ -22,6 +22,13 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
     private static final int MEAN_DELAYS = 5;
     private static final int KIB = 1024;
 
+    public Scenario {
+        if (size < 0) throw new IllegalArgumentException("size " + size + ": a page has no fewer than 0 bytes");
+        if (warmup.isNegative() || iteration.toMillis() < 1)
+            throw new IllegalArgumentException(
+                    "warm-up " + warmup + ", iteration " + iteration + ": an iteration takes 1 ms at the least");
+    }
+
     /** A scenario that waits as long as its delays demand: five mean delays for warm-up and each iteration, at the least. */
     static Scenario of(String name, Load load, Delay delay, int size) {
         Duration delays = Duration.ofNanos((long) (delay.meanNanos() * MEAN_DELAYS));

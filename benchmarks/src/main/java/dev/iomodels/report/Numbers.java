@@ -57,7 +57,8 @@ final class Numbers {
     static String bytes(double bytes) {
         if (bytes < 1e3) return three(bytes) + "B";
         if (bytes < 1e6) return three(bytes / 1e3) + "kB";
-        return three(bytes / 1e6) + "MB";
+        if (bytes < 1e9) return three(bytes / 1e6) + "MB";
+        return three(bytes / 1e9) + "GB";
     }
 
     /** {@code 1.2%}, for a ratio of 1.012. */

@@ -20,6 +20,11 @@ import org.HdrHistogram.Histogram;
  * @param path where it is
  */
 public record RunDirectory(Path path) {
+    /** What the run's record is called. */
+    static final String RECORD = "run.json";
+    /** Where the forks' files are. */
+    static final String FORKS = "forks/";
+
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -60,9 +65,14 @@ public record RunDirectory(Path path) {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
+    /** Every file in it by its place, reports too, in the order of the names. @throws Unreadable if it cannot be listed */
+    public List<String> files() {
+        return Sums.files(path).stream().map(file -> Sums.relative(path, file)).toList();
+    }
+
     /** Its record's file. */
     public Path runJson() {
-        return path.resolve("run.json");
+        return path.resolve(RECORD);
     }
 
     /** What was planned, where, and how it ended. */
@@ -77,7 +87,7 @@ public record RunDirectory(Path path) {
 
     /** The files of one fork, whether they are there or not. */
     public ForkFiles files(Cell cell, int block) {
-        return new ForkFiles(path.resolve("forks").resolve(cell.path()).resolve(Integer.toString(block)));
+        return new ForkFiles(path.resolve(FORKS).resolve(cell.path()).resolve(Integer.toString(block)));
     }
 
     /** How the forks of {@code cell} ended, block by block; those that are not done are left out. */
@@ -98,12 +108,18 @@ public record RunDirectory(Path path) {
     public record StoredFork(int block, ForkResult result, Optional<Histograms> histograms) {
         static StoredFork read(int block, ForkFiles files) {
             ForkResult result = Json.read(files.json(), ForkResult.class);
+            if (result instanceof ForkResult.Measured measured && !told(measured.pagesPerSecond()))
+                throw new Unreadable(files.json(), "measured " + measured.pagesPerSecond() + " pages/s", null);
             return new StoredFork(
                     block,
                     result,
                     result instanceof ForkResult.Measured measured
                             ? Optional.of(histograms(files, measured))
                             : Optional.empty());
+        }
+
+        private static boolean told(double rate) {
+            return rate > 0 && Double.isFinite(rate);
         }
 
         /** A log that was cut at the end of a line would else read as one of fewer pages. */

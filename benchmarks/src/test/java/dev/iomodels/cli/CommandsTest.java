@@ -74,7 +74,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "report", "compare", "list"})
+    @ValueSource(strings = {"run", "rerun", "report", "compare", "cite", "verify", "list"})
     void help_hasEveryOption_withWhatItIsFor(String command) {
         Cli cli = Cli.run(command, "--help");
         assertThat(cli.status()).isZero();
@@ -88,7 +88,8 @@ class CommandsTest {
 
     @Test
     void helpAndVersion_areThere() {
-        assertThat(Cli.run("--help").out()).contains("run", "report", "compare", "list", "jmh");
+        assertThat(Cli.run("--help").out())
+                .contains("run", "rerun", "report", "compare", "cite", "verify", "list", "jmh");
         assertThat(Cli.run("--version").out())
                 .startsWith("iomodels ")
                 .contains("commit ")

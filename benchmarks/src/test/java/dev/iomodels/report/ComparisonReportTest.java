@@ -22,7 +22,7 @@ class ComparisonReportTest {
     @Test
     void bothFiles_beginWithRunAndBadge_andComeOutTheSameAgain() throws IOException {
         RunDirectory run = MadeUpRun.comparable(directory, "2026-11-22T15:03:00Z");
-        new ComparisonReport().write(RunContents.of(run));
+        new ComparisonReport().write(RunContents.of(run), run.path());
         String markdown = file(run, "comparison.md");
         String csv = file(run, "comparison.csv");
         assertThat(markdown)
@@ -31,7 +31,7 @@ class ComparisonReportTest {
                 .contains("- against thread-pool-200@17: 2 of 2 differ, each interval 97.5 %; ")
                 .contains("1 − 5 % ÷ m, so that all together are 95 % (Bonferroni)");
         assertThat(csv).startsWith("run,badge,").contains("\r\n2026-11-22T150300Z-standard,indicative,,,models,wait,");
-        new ComparisonReport().write(RunContents.of(run));
+        new ComparisonReport().write(RunContents.of(run), run.path());
         assertThat(file(run, "comparison.md")).isEqualTo(markdown);
         assertThat(file(run, "comparison.csv")).isEqualTo(csv);
     }
@@ -39,7 +39,7 @@ class ComparisonReportTest {
     @Test
     void linesOfTheCsv_areAsLongAsTheHeader_andHoldTheNumbersOfTheirVerdict() throws IOException {
         RunDirectory run = MadeUpRun.comparable(directory, "2026-11-22T15:03:00Z");
-        new ComparisonReport().write(RunContents.of(run));
+        new ComparisonReport().write(RunContents.of(run), run.path());
         List<List<String>> records = CsvReportTest.parse(file(run, "comparison.csv"));
         assertThat(records).allMatch(record -> record.size() == records.get(0).size());
         List<String> header = records.get(0);
@@ -62,14 +62,14 @@ class ComparisonReportTest {
     @Test
     void runWithFewForks_andOneWithNothingToCompare_areWrittenToo() throws IOException {
         RunDirectory run = MadeUpRun.example(directory);
-        new ComparisonReport().write(RunContents.of(run));
+        new ComparisonReport().write(RunContents.of(run), run.path());
         assertThat(file(run, "comparison.md"))
                 .contains("F=2: no verdict below five forks", "skipped: virtual-thread needs JDK 21")
                 .doesNotContain("faster", "slower");
         RunDirectory none = MadeUpRun.create(
                 directory.resolve("none"),
                 MadeUpRun.plan(dev.iomodels.plan.Preset.QUICK, 3, "cpu", List.of("noop"), MadeUpRun.JDK_25));
-        new ComparisonReport().write(RunContents.of(none));
+        new ComparisonReport().write(RunContents.of(none), none.path());
         assertThat(file(none, "comparison.csv")).hasLineCount(1);
     }
 
