@@ -18,13 +18,16 @@ import dev.iomodels.result.Interval;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.JvmFacts;
+import dev.iomodels.result.Points;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.result.StubFacts;
+import dev.iomodels.result.Surroundings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** A run that never was, with numbers that can be worked out by hand, written as a real one writes it. */
@@ -33,6 +36,10 @@ public final class MadeUpRun {
     public static final Jdk JDK_25 = new Jdk("/jvm/jdk-25", 25, "25.0.1", "Maker");
     private static final Instant BEGIN = Instant.parse("2026-11-22T15:03:00Z");
     private static final long MILLI = 1_000_000;
+
+    /** Two cores for 4 s: 3.2 s the fork's, 1.6 s the stub's, 0.1 s the runner's, 0.1 s somebody else's. */
+    public static final Surroundings QUIET =
+            new Surroundings(4, 390, 60_000, 200_000, 2 * MILLI, 2 * MILLI, 2, 5.0, 0, 0.1, 0, 0);
 
     private static final ForkResult.Failed FAILED =
             new ForkResult.Failed("it \"crashed\", and burned", List.of("# A fatal error", "Aborted | dumped"));
@@ -75,9 +82,9 @@ public final class MadeUpRun {
     }
 
     public static Measured measured(long pages, double meanDelayNanos, Map<Failure, Long> failures) {
-        Interval warmup = new Interval(true, 2, 77, Map.of(Failure.RESET, 5L), 2, 0.5, 9_000_000, 0.01);
-        Interval first = new Interval(false, 2, pages / 2, failures, 1.6, 0.1, 4_000_000, 0.01);
-        Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0);
+        Interval warmup = new Interval(true, 2, 77, Map.of(Failure.RESET, 5L), 2, 0.5, 9_000_000, 0.01, 1.0);
+        Interval first = new Interval(false, 2, pages / 2, failures, 1.6, 0.1, 4_000_000, 0.01, 0.01);
+        Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0, 0.01);
         return new Measured(
                 JvmFacts.here(),
                 "200 threads",
@@ -90,13 +97,23 @@ public final class MadeUpRun {
                 0.05,
                 "the JVM's total",
                 List.of(warmup, first, second),
+                points(pages),
                 new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3),
                 new JmhScores(
                         "ops/s",
                         List.of(pages / 4.0, pages / 4.0 + 1),
+                        pages,
                         Map.of(
                                 "latency.p50", new JmhScores.Secondary(101.5, "ms"),
-                                "cpu", new JmhScores.Secondary(Double.NaN, "us/page"))));
+                                "cpu", new JmhScores.Secondary(Double.NaN, "us/page"))),
+                QUIET);
+    }
+
+    /** As steady as whole pages allow: a point every quarter of 4 s. */
+    private static Points points(long pages) {
+        return new Points(
+                IntStream.rangeClosed(0, 16).mapToObj(i -> i / 4.0).toList(),
+                IntStream.rangeClosed(0, 16).mapToObj(i -> i * pages / 16).toList());
     }
 
     /** As many latencies from 101 ms to 200 ms, evenly spread, and the same less 100 ms. */
