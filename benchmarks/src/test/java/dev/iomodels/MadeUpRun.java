@@ -22,6 +22,7 @@ import dev.iomodels.result.Points;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.result.StubFacts;
+import dev.iomodels.result.StubPlace;
 import dev.iomodels.result.Surroundings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,10 +56,12 @@ public final class MadeUpRun {
                 "A Processor",
                 2,
                 8L << 30,
+                "none",
+                "performance",
                 "An OS",
                 "Linux 6.1 amd64",
                 JvmFacts.here(),
-                "own process",
+                new StubPlace.OwnProcess(JDK_25, List.of("-Xmx512m")),
                 "0.1.0",
                 "abcdef0",
                 Map.of("jmh", "1.37", "httpclient", "5.6"));

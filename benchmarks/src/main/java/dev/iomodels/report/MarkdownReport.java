@@ -51,7 +51,10 @@ final class MarkdownReport implements Report {
         Environment on = run.record().environment();
         text.append("\n## Where and how\n\n");
         Map<String, String> facts = new java.util.LinkedHashMap<>();
-        facts.put("machine", on.cpu() + ", " + on.cores() + " cores, " + Numbers.bytes(on.memoryBytes()));
+        facts.put(
+                "machine",
+                on.cpu() + ", " + on.cores() + " cores, " + Numbers.bytes(on.memoryBytes()) + "; virtualisation: "
+                        + on.virtualisation() + ", governor: " + on.governor());
         facts.put("system", on.os() + "; " + on.kernel());
         facts.put(
                 "JDKs",
@@ -62,7 +65,7 @@ final class MarkdownReport implements Report {
         facts.put(
                 "flags of every fork",
                 "`" + String.join(" ", run.record().plan().terms().jvmArgs()) + "`");
-        facts.put("stub", on.stub());
+        facts.put("stub", on.stub().toString());
         facts.put("libraries", on.libraries().toString());
         facts.put("iomodels", on.tool() + ", commit " + on.commit());
         facts.put("command", "`" + String.join(" ", run.record().command()) + "`");

@@ -2,9 +2,12 @@ package dev.iomodels.run;
 
 import dev.iomodels.result.Environment;
 import dev.iomodels.result.JvmFacts;
+import dev.iomodels.result.StubPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -15,10 +18,11 @@ import oshi.software.os.OperatingSystem;
 /** Finds out what a run is carried out on. */
 final class Machine {
     private static final String LIBRARY = "library.";
+    private static final Path GOVERNOR = Path.of("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor");
 
     private Machine() {}
 
-    static Environment here(String stub) {
+    static Environment here(StubPlace stub) {
         SystemInfo system = new SystemInfo();
         HardwareAbstractionLayer hardware = system.getHardware();
         OperatingSystem os = system.getOperatingSystem();
@@ -27,6 +31,8 @@ final class Machine {
                 hardware.getProcessor().getProcessorIdentifier().getName(),
                 hardware.getProcessor().getLogicalProcessorCount(),
                 hardware.getMemory().getTotal(),
+                Virtualisation.here(),
+                governor(),
                 os.toString(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
                         + System.getProperty("os.arch"),
@@ -35,6 +41,14 @@ final class Machine {
                 build.getProperty("version"),
                 build.getProperty("commit"),
                 libraries(build));
+    }
+
+    private static String governor() {
+        try {
+            return Files.readString(GOVERNOR).strip();
+        } catch (IOException e) {
+            return Environment.UNKNOWN;
+        }
     }
 
     private static Map<String, String> libraries(Properties build) {

@@ -3,6 +3,7 @@ package dev.iomodels.run;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Terms;
 import dev.iomodels.result.StubFacts;
+import dev.iomodels.result.StubPlace;
 import dev.iomodels.stub.StubInterval;
 import dev.iomodels.stub.StubOptions;
 import dev.iomodels.stub.StubProcess;
@@ -17,9 +18,9 @@ import java.util.Optional;
  * The stub of a run: a process of the run's own, or one that runs elsewhere.
  *
  * @param process the run's own; empty if the stub runs elsewhere
- * @param description for {@code run.json}
+ * @param place for {@code run.json}
  */
-record StubHost(URI uri, Optional<StubProcess> process, String description) implements AutoCloseable {
+record StubHost(URI uri, Optional<StubProcess> process, StubPlace place) implements AutoCloseable {
 
     /** The one that {@code terms} speak of: one that runs already, or a new one. */
     static StubHost of(Terms terms) {
@@ -29,10 +30,7 @@ record StubHost(URI uri, Optional<StubProcess> process, String description) impl
     /** Starts one on {@code jdk}. */
     static StubHost start(Jdk jdk) {
         StubProcess process = startProcess(jdk);
-        return new StubHost(
-                process.uri(),
-                Optional.of(process),
-                "own process, JDK " + jdk + ", " + jdk.home() + ", " + String.join(" ", StubProcess.JVM_ARGS));
+        return new StubHost(process.uri(), Optional.of(process), new StubPlace.OwnProcess(jdk, StubProcess.JVM_ARGS));
     }
 
     private static StubProcess startProcess(Jdk jdk) {
@@ -47,7 +45,8 @@ record StubHost(URI uri, Optional<StubProcess> process, String description) impl
     static StubHost at(URI uri) {
         try {
             StubStats stats = StubStats.read(uri);
-            return new StubHost(uri, Optional.empty(), "elsewhere: " + uri + ", instance " + stats.instance());
+            return new StubHost(
+                    uri, Optional.empty(), new StubPlace.Elsewhere(uri.toString(), stats.instance(), stats.jvm()));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "--stub \"" + uri + "\": no stub answers there (" + e.getMessage()

@@ -116,7 +116,8 @@ public final class Stub implements AutoCloseable {
                 processCpuNanos(),
                 StubStats.Quantiles.of(lateness),
                 StubStats.encode(lateness),
-                threads());
+                threads(),
+                System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")");
     }
 
     private static long processCpuNanos() {

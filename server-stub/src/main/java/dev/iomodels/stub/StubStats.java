@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param latenessQuantiles how much later than asked pages left: from the request's begin to the end of the write, less the
  *     delay
  * @param lateness the same in full: an HdrHistogram in nanoseconds, V2 compressed encoding, base64
+ * @param jvm version and vendor of the JVM that it runs on: {@code 25.0.1 (Eclipse Adoptium)}
  * @param threads CPU time of each Java thread that lives; a collector's and a compiler's threads are not Java threads
  */
 public record StubStats(
@@ -41,7 +42,8 @@ public record StubStats(
         long cpuNanos,
         Quantiles latenessQuantiles,
         String lateness,
-        List<ThreadCpu> threads) {
+        List<ThreadCpu> threads,
+        String jvm) {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

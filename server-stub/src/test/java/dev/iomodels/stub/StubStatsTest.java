@@ -21,7 +21,8 @@ class StubStatsTest {
                 uptime / 2,
                 StubStats.Quantiles.of(lateness),
                 StubStats.encode(lateness),
-                List.of(threads));
+                List.of(threads),
+                "25.0.1 (Maker)");
     }
 
     private static StubStats.ThreadCpu thread(long id, long cpu) {
