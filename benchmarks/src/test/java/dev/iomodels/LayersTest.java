@@ -41,6 +41,7 @@ class LayersTest {
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("result > fetch.Failure", "failures are stored by kind"),
             Map.entry("result > load.Load", "a plan's load is stored as its text"),
+            Map.entry("result > fetch.Suggestion", "what somebody probably meant by an id"),
             Map.entry("stats > plan.Cell", "what a number stands for; run.json holds it"),
             Map.entry("stats > fetch.Failure", "failures are added up by kind"),
             Map.entry("report > load.Load", "a plan's load is shown as its text"),

@@ -8,6 +8,9 @@ import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Terms;
+import dev.iomodels.report.Report;
+import dev.iomodels.report.RunContents;
+import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.Environment;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult;
@@ -23,6 +26,7 @@ import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.result.StubFacts;
 import dev.iomodels.result.StubPlace;
+import dev.iomodels.result.Sums;
 import dev.iomodels.result.Surroundings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -174,6 +178,26 @@ public final class MadeUpRun {
                     default -> store(run, cell, block, new ForkResult.Skipped(cell.skip()));
                 }
         run.write(run.record().ended(RunRecord.Status.FINISHED, "", "2026-11-22T15:30:00Z"));
+        return run;
+    }
+
+    /**
+     * A run that is all there: all forks of each cell, their logs, every report, and {@code SHA256SUMS}. In {@code cpu}
+     * and {@code wait}: blocking with few pages, virtual-thread skipped, raw-selector with many.
+     */
+    public static RunDirectory complete(Path results, Preset preset, int blocks) {
+        Plan plan = plan(preset, blocks, "cpu,wait", List.of("blocking", "virtual-thread", "raw-selector"), JDK_17);
+        RunDirectory run = create(results, plan);
+        for (Cell cell : plan.cells())
+            for (int block = 1; block <= plan.blocks(); block++) {
+                boolean skipped = !cell.skip().isEmpty();
+                long pages = cell.contender().model().equals("blocking") ? 2_000 : 40_000 + 100L * block;
+                store(run, cell, block, skipped ? new ForkResult.Skipped(cell.skip()) : measured(pages));
+                if (!skipped) AtomicFile.write(run.files(cell, block).log(), "# fork " + block + "\nIteration 1: 1\n");
+            }
+        run.write(run.record().ended(RunRecord.Status.FINISHED, "", "2026-11-22T15:30:00Z"));
+        Sums.write(run);
+        Report.writeAll(RunContents.of(run));
         return run;
     }
 }

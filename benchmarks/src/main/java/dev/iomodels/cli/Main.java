@@ -9,7 +9,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = "benchmarks.jar",
         description = "How should a JVM program wait for the network?",
-        subcommands = {RunCommand.class, ReportCommand.class, ListCommand.class, JmhCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ReportCommand.class,
+            ListCommand.class,
+            CiteCommand.class,
+            VerifyCommand.class,
+            JmhCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Main implements Runnable {

@@ -27,7 +27,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunContents contents = read();
-        Report.all().forEach(report -> report.write(contents));
+        Report.writeAll(contents);
         spec.commandLine().getOut().print(TextReport.of(contents));
         spec.commandLine().getOut().flush();
         return 0;

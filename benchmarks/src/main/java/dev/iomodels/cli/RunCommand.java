@@ -181,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
 
     private static int measure(Run run, PrintWriter out) {
         RunContents contents = RunContents.of(carryOut(run, out));
-        Report.all().forEach(report -> report.write(contents));
+        Report.writeAll(contents);
         out.println();
         out.print(TextReport.of(contents));
         out.println("Written to " + contents.directory().path());

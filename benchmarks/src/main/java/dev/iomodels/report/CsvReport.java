@@ -3,32 +3,35 @@ package dev.iomodels.report;
 import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.Metric;
+import dev.iomodels.result.NumberId;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Estimate;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** {@code summary.csv}: a line for each number, with its unit, its interval and the values of the forks. RFC 4180. */
+/** {@code summary.csv}: a line for each number, with its id, its unit, its interval and the values of the forks. RFC 4180. */
 final class CsvReport implements Report {
 
     @Override
-    public void write(RunContents run) {
+    public void write(RunContents run, Path into) {
         StringBuilder text = new StringBuilder(
-                "scenario,contender,status,metric,unit,forks,value,low95,high95,footing,fork_values\r\n");
+                "id,scenario,contender,status,metric,unit,forks,value,low95,high95,footing,fork_values\r\n");
         for (CellNumbers cell : run.cells()) {
             if (cell.measured().isEmpty())
-                text.append(
-                        line(List.of(scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "")));
-            else for (Metric metric : Metric.values()) text.append(line(cell, metric));
+                text.append(line(
+                        List.of("", scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "")));
+            else for (Metric metric : Metric.values()) text.append(line(run, cell, metric));
         }
-        AtomicFile.write(run.directory().path().resolve("summary.csv"), text.toString());
+        AtomicFile.write(into.resolve("summary.csv"), text.toString());
     }
 
-    private static String line(CellNumbers cell, Metric metric) {
+    private static String line(RunContents run, CellNumbers cell, Metric metric) {
         String values = cell.values(metric).stream().map(CsvReport::number).collect(Collectors.joining(" "));
         Stream<String> what = Stream.of(
+                NumberId.of(run.record(), cell.cell(), metric).toString(),
                 scenario(cell),
                 contender(cell),
                 status(cell),

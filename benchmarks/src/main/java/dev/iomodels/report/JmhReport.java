@@ -5,6 +5,7 @@ import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.JvmFacts;
 import dev.iomodels.stats.CellNumbers;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,12 @@ final class JmhReport implements Report {
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
 
     @Override
-    public void write(RunContents run) {
+    public void write(RunContents run, Path into) {
         List<Map<String, Object>> entries = run.cells().stream()
                 .filter(cell -> !cell.measured().isEmpty())
                 .map(cell -> entry(run, cell))
                 .toList();
-        Json.write(run.directory().path().resolve("jmh-result.json"), entries);
+        Json.write(into.resolve("jmh-result.json"), entries);
     }
 
     private static Map<String, Object> entry(RunContents run, CellNumbers cell) {

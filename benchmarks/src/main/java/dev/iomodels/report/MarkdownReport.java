@@ -3,6 +3,7 @@ package dev.iomodels.report;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.Environment;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -10,8 +11,8 @@ import java.util.stream.Collectors;
 final class MarkdownReport implements Report {
 
     @Override
-    public void write(RunContents run) {
-        AtomicFile.write(run.directory().path().resolve("summary.md"), text(run));
+    public void write(RunContents run, Path into) {
+        AtomicFile.write(into.resolve("summary.md"), text(run));
     }
 
     private static String text(RunContents run) {
@@ -29,6 +30,7 @@ final class MarkdownReport implements Report {
         }
         text.append("\n## How to read it\n\n");
         TextReport.legend(run).forEach(line -> text.append("- ").append(line).append('\n'));
+        citing(run, text);
         environment(run, text);
         return text.toString();
     }
@@ -45,6 +47,16 @@ final class MarkdownReport implements Report {
                             .append("; bytes are ")
                             .append(fork.allocationCounter())
                             .append('\n'));
+    }
+
+    private static void citing(RunContents run, StringBuilder text) {
+        text.append("\n## How to cite\n\n")
+                .append("Every number has an id, `")
+                .append(run.record().id())
+                .append(
+                        "/SCENARIO/CONTENDER/METRIC`: the first column of `summary.csv`. `java -jar benchmarks.jar cite ID`")
+                .append(" says the number with everything that belongs to it, or why it cannot be cited;")
+                .append(" `verify RUN` makes every number again from the raw files.\n");
     }
 
     private static void environment(RunContents run, StringBuilder text) {

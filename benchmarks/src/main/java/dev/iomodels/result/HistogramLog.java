@@ -62,7 +62,8 @@ public final class HistogramLog {
             }
         } catch (IOException e) {
             throw new Unreadable(file, e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // A byte that is wrong in the right place makes a histogram of gigabytes.
             throw new Unreadable(file, "not an HdrHistogram log", e);
         }
         return sum;

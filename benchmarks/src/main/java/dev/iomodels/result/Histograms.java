@@ -13,6 +13,13 @@ public record Histograms(Histogram latency, Histogram added) {
     static Histograms read(Path hlog) {
         Histogram latency = HistogramLog.read(hlog, HistogramLog.LATENCY);
         if (latency.getTotalCount() == 0) throw new Unreadable(hlog, "no histogram tagged latency", null);
-        return new Histograms(latency, HistogramLog.read(hlog, HistogramLog.ADDED));
+        Histogram added = HistogramLog.read(hlog, HistogramLog.ADDED);
+        if (added.getTotalCount() != latency.getTotalCount())
+            throw new Unreadable(
+                    hlog,
+                    "cut short or edited: " + latency.getTotalCount() + " latencies, but " + added.getTotalCount()
+                            + " added ones",
+                    null);
+        return new Histograms(latency, added);
     }
 }

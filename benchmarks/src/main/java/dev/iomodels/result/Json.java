@@ -46,9 +46,12 @@ public final class Json {
         try {
             T value = MAPPER.readValue(Files.readString(file), type);
             if (value == null) throw new Unreadable(file, "nothing but null in it", null);
+            Whole.check(value);
             return value;
         } catch (java.io.IOException e) {
             throw new Unreadable(file, "cannot be read", e);
+        } catch (IllegalArgumentException e) {
+            throw new Unreadable(file, "not the JSON that belongs there: " + e.getMessage(), e);
         } catch (JacksonException e) {
             throw new Unreadable(file, "not the JSON that belongs there: " + e.getOriginalMessage(), e);
         }

@@ -1,6 +1,9 @@
 package dev.iomodels.result;
 
+import dev.iomodels.fetch.Suggestion;
 import dev.iomodels.result.ForkResult.Measured;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.HdrHistogram.Histogram;
@@ -10,24 +13,30 @@ import org.HdrHistogram.Histogram;
  * metric over recorded data is one constant here, and every report shows it, for old runs too.
  */
 public enum Metric {
-    THROUGHPUT("pages/s", "1/s", (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
+    THROUGHPUT("throughput", "pages/s", "1/s", (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
     CEILING(
+            "ceiling",
             "% of ceiling",
             "%",
             (fork, seen) -> fork.meanDelayNanos() > 0
                     ? OptionalDouble.of(100 * fork.pagesPerSecond() * fork.meanDelayNanos() / 1e9 / fork.usersAsked())
                     : OptionalDouble.empty()),
-    CPU_PER_PAGE("CPU/page", "µs", (fork, seen) -> cpuMicrosPerPage(fork)),
-    P50("p50", "ns", (fork, seen) -> quantile(seen.latency(), 50)),
-    P99("p99", "ns", (fork, seen) -> quantile(seen.latency(), 99)),
-    P999("p99.9", "ns", (fork, seen) -> quantile(seen.latency(), 99.9)),
-    MAX("max", "ns", (fork, seen) -> OptionalDouble.of(seen.latency().getMaxValue())),
-    ADDED_P50("added p50", "ns", (fork, seen) -> quantile(seen.added(), 50)),
-    ADDED_P99("added p99", "ns", (fork, seen) -> quantile(seen.added(), 99)),
-    TURNAROUND("turnaround", "ns", (fork, seen) -> OptionalDouble.of(fork.usersAsked() / fork.pagesPerSecond() * 1e9)),
-    BYTES_PER_PAGE("bytes/page", "B", (fork, seen) -> bytesPerPage(fork)),
-    PAGES("n", "", (fork, seen) -> OptionalDouble.of(fork.pages())),
+    CPU_PER_PAGE("cpu-per-page", "CPU/page", "µs", (fork, seen) -> cpuMicrosPerPage(fork)),
+    P50("p50", "p50", "ns", (fork, seen) -> quantile(seen.latency(), 50)),
+    P99("p99", "p99", "ns", (fork, seen) -> quantile(seen.latency(), 99)),
+    P999("p99.9", "p99.9", "ns", (fork, seen) -> quantile(seen.latency(), 99.9)),
+    MAX("max", "max", "ns", (fork, seen) -> OptionalDouble.of(seen.latency().getMaxValue())),
+    ADDED_P50("added-p50", "added p50", "ns", (fork, seen) -> quantile(seen.added(), 50)),
+    ADDED_P99("added-p99", "added p99", "ns", (fork, seen) -> quantile(seen.added(), 99)),
+    TURNAROUND(
+            "turnaround",
+            "turnaround",
+            "ns",
+            (fork, seen) -> OptionalDouble.of(fork.usersAsked() / fork.pagesPerSecond() * 1e9)),
+    BYTES_PER_PAGE("bytes-per-page", "bytes/page", "B", (fork, seen) -> bytesPerPage(fork)),
+    PAGES("pages", "n", "", (fork, seen) -> OptionalDouble.of(fork.pages())),
     FAILURES(
+            "failures",
             "failures",
             "",
             (fork, seen) -> OptionalDouble.of(
@@ -40,11 +49,13 @@ public enum Metric {
     /** So many samples must lie beyond a quantile for it to be shown without reserve. */
     public static final int SOUND_FROM = 100;
 
+    private final String id;
     private final String label;
     private final String unit;
     private final BiFunction<Measured, Histograms, OptionalDouble> function;
 
-    Metric(String label, String unit, BiFunction<Measured, Histograms, OptionalDouble> function) {
+    Metric(String id, String label, String unit, BiFunction<Measured, Histograms, OptionalDouble> function) {
+        this.id = id;
         this.label = label;
         this.unit = unit;
         this.function = function;
@@ -53,6 +64,20 @@ public enum Metric {
     /** The metric's value for one fork, in {@link #unit}. */
     public OptionalDouble of(Measured fork, Histograms seen) {
         return function.apply(fork, seen);
+    }
+
+    /** The metric with that id. @throws IllegalArgumentException naming the valid ones */
+    public static Metric named(String id) {
+        List<String> ids = Arrays.stream(values()).map(Metric::id).toList();
+        int at = ids.indexOf(id);
+        if (at >= 0) return values()[at];
+        throw new IllegalArgumentException(
+                "no such metric; there are " + String.join(", ", ids) + Suggestion.of(id, ids));
+    }
+
+    /** Its name in ids of numbers: {@code cpu-per-page}. It never changes: ids are quoted. */
+    public String id() {
+        return id;
     }
 
     /** What it is called in reports. */

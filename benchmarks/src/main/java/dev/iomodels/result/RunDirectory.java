@@ -19,6 +19,11 @@ import java.util.Optional;
  * @param path where it is
  */
 public record RunDirectory(Path path) {
+    /** What the run's record is called. */
+    static final String RECORD = "run.json";
+    /** Where the forks' files are. */
+    static final String FORKS = "forks/";
+
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -51,8 +56,13 @@ public record RunDirectory(Path path) {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
+    /** Every file in it by its place, reports too, in the order of the names. @throws Unreadable if it cannot be listed */
+    public List<String> files() {
+        return Sums.files(path).stream().map(file -> Sums.relative(path, file)).toList();
+    }
+
     private Path runJson() {
-        return path.resolve("run.json");
+        return path.resolve(RECORD);
     }
 
     /** What was planned, where, and how it ended. */
@@ -67,7 +77,7 @@ public record RunDirectory(Path path) {
 
     /** The files of one fork, whether they are there or not. */
     public ForkFiles files(Cell cell, int block) {
-        return new ForkFiles(path.resolve("forks").resolve(cell.path()).resolve(Integer.toString(block)));
+        return new ForkFiles(path.resolve(FORKS).resolve(cell.path()).resolve(Integer.toString(block)));
     }
 
     /** How the forks of {@code cell} ended, block by block; those that are not done are left out. */

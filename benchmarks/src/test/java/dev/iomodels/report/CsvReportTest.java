@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.result.Metric;
+import dev.iomodels.result.NumberId;
 import dev.iomodels.result.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class CsvReportTest {
     @BeforeEach
     void write() throws IOException {
         RunDirectory run = MadeUpRun.example(directory);
-        new CsvReport().write(RunContents.of(run));
+        new CsvReport().write(RunContents.of(run), run.path());
         records = parse(Files.readString(run.path().resolve("summary.csv")));
     }
 
@@ -59,8 +60,8 @@ class CsvReportTest {
 
     private List<String> record(String scenario, String contender, String metric) {
         return records.stream()
-                .filter(one -> one.subList(0, 2).equals(List.of(scenario, contender))
-                        && one.get(3).equals(metric))
+                .filter(one -> one.subList(1, 3).equals(List.of(scenario, contender))
+                        && one.get(4).equals(metric))
                 .findFirst()
                 .orElseThrow();
     }
@@ -69,6 +70,7 @@ class CsvReportTest {
     void records_areAllAsLongAsTheHeader() {
         assertThat(records.get(0))
                 .containsExactly(
+                        "id",
                         "scenario",
                         "contender",
                         "status",
@@ -80,7 +82,7 @@ class CsvReportTest {
                         "high95",
                         "footing",
                         "fork_values");
-        assertThat(records).allMatch(record -> record.size() == 11);
+        assertThat(records).allMatch(record -> record.size() == 12);
         // Five cells that measured have a line for each metric, four that did not have one.
         assertThat(records).hasSize(1 + 5 * Metric.values().length + 4);
     }
@@ -88,25 +90,42 @@ class CsvReportTest {
     @Test
     void numbers_haveTheirUnitIntervalFootingAndForks() {
         List<String> throughput = record("wait", "raw-selector@17", "pages/s");
-        assertThat(throughput.subList(2, 6)).containsExactly("measured", "pages/s", "1/s", "3");
-        assertThat(throughput.get(10)).isEqualTo("49750 50000 50250");
-        double value = Double.parseDouble(throughput.get(6));
+        assertThat(throughput.subList(3, 7)).containsExactly("measured", "pages/s", "1/s", "3");
+        assertThat(throughput.get(11)).isEqualTo("49750 50000 50250");
+        double value = Double.parseDouble(throughput.get(7));
         assertThat(value).isBetween(49_998.0, 50_000.0);
         // t(.975, 2) × 0.5 % ÷ √3 is 1.24 % either way.
-        assertThat(Double.parseDouble(throughput.get(7))).isBetween(0.987 * value, 0.988 * value);
-        assertThat(Double.parseDouble(throughput.get(8))).isBetween(1.012 * value, 1.013 * value);
-        assertThat(record("wait", "blocking@17", "p99").get(9)).isEqualTo("thin");
-        assertThat(record("wait", "blocking@17", "p99.9").subList(6, 10)).containsExactly("", "", "", "none");
-        assertThat(record("wait", "raw-selector@17", "n").subList(6, 9)).containsExactly("600000", "", "");
+        assertThat(Double.parseDouble(throughput.get(8))).isBetween(0.987 * value, 0.988 * value);
+        assertThat(Double.parseDouble(throughput.get(9))).isBetween(1.012 * value, 1.013 * value);
+        assertThat(record("wait", "blocking@17", "p99").get(10)).isEqualTo("thin");
+        assertThat(record("wait", "blocking@17", "p99.9").subList(7, 11)).containsExactly("", "", "", "none");
+        assertThat(record("wait", "raw-selector@17", "n").subList(7, 10)).containsExactly("600000", "", "");
+    }
+
+    @Test
+    void numbers_haveAnIdThatLeadsBackToThem_andLinesWithoutANumberHaveNone() {
+        assertThat(record("wait", "raw-selector@17", "p99.9").get(0))
+                .isEqualTo("2026-11-22T150300Z-quick/wait/raw-selector@17/p99.9");
+        for (List<String> record : records.subList(1, records.size())) {
+            if (record.get(4).isEmpty()) {
+                assertThat(record.get(0)).isEmpty();
+                continue;
+            }
+            NumberId id = NumberId.parse(record.get(0));
+            assertThat(List.of(id.scenario(), id.contender(), id.metric().label()))
+                    .isEqualTo(List.of(record.get(1), record.get(2), record.get(4)));
+        }
+        assertThat(records.stream().map(record -> record.get(0)).filter(id -> !id.isEmpty()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void cellsWithoutNumbers_areThere_withTheirReasons() {
-        assertThat(record("wait", "virtual-thread@17", "").get(2))
+        assertThat(record("wait", "virtual-thread@17", "").get(3))
                 .isEqualTo("skipped: virtual-thread needs JDK 21, this is JDK 17");
-        assertThat(record("wait", "selector-1@17", "").get(2)).isEqualTo("failed: it \"crashed\", and burned");
-        assertThat(record("cpu", "selector-1@17", "").get(2)).isEqualTo("missing");
-        assertThat(record("cpu", "blocking@17", "pages/s").get(2)).isEqualTo("1 forks failed");
-        assertThat(record("cpu", "blocking@17", "pages/s").get(5)).isEqualTo("2");
+        assertThat(record("wait", "selector-1@17", "").get(3)).isEqualTo("failed: it \"crashed\", and burned");
+        assertThat(record("cpu", "selector-1@17", "").get(3)).isEqualTo("missing");
+        assertThat(record("cpu", "blocking@17", "pages/s").get(3)).isEqualTo("1 forks failed");
+        assertThat(record("cpu", "blocking@17", "pages/s").get(6)).isEqualTo("2");
     }
 }

@@ -20,7 +20,7 @@ class HgrmReportTest {
     @BeforeEach
     void write() {
         RunDirectory run = MadeUpRun.example(directory);
-        new HgrmReport().write(RunContents.of(run));
+        new HgrmReport().write(RunContents.of(run), run.path());
         histograms = run.path().resolve("histograms");
     }
 

@@ -44,7 +44,7 @@ class JmhReportTest {
     @BeforeEach
     void write() throws Exception {
         RunDirectory run = MadeUpRun.example(directory);
-        new JmhReport().write(RunContents.of(run));
+        new JmhReport().write(RunContents.of(run), run.path());
         entries = MAPPER.readTree(Files.readString(run.path().resolve("jmh-result.json")));
     }
 

@@ -21,7 +21,7 @@ class MarkdownReportTest {
     @BeforeEach
     void write() throws IOException {
         RunDirectory run = MadeUpRun.example(directory);
-        new MarkdownReport().write(RunContents.of(run));
+        new MarkdownReport().write(RunContents.of(run), run.path());
         lines = Files.readAllLines(run.path().resolve("summary.md"));
     }
 

@@ -1,0 +1,61 @@
+package dev.iomodels.report;
+
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.Metric;
+import dev.iomodels.result.Mismatch;
+import dev.iomodels.result.RunRecord.Status;
+import dev.iomodels.result.Sums;
+import dev.iomodels.stats.CellNumbers;
+import dev.iomodels.stats.CellNumbers.Footing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Why a number must not be quoted. */
+public final class Objections {
+    private static final int SHOWN = 3;
+
+    private Objections() {}
+
+    /** What the numbers of a cell may be used for, in words. */
+    static String badge(RunContents run, CellNumbers cell) {
+        return run.record().badge();
+    }
+
+    /** Everything that speaks against quoting {@code metric} of {@code cell}, each in a line; empty if it may be quoted. */
+    public static List<String> against(RunContents run, CellNumbers cell, Metric metric) {
+        List<String> reasons = new ArrayList<>();
+        String badge = badge(run, cell);
+        if (!badge.startsWith("indicative") && !badge.startsWith("citable")) reasons.add(badge);
+        if (run.record().status() != Status.FINISHED) {
+            String why = run.record().reason();
+            reasons.add("the run is not finished: " + run.record().status() + (why.isEmpty() ? "" : ", " + why));
+        }
+        forks(run, cell, reasons);
+        sums(run, reasons);
+        if (cell.measured().isEmpty()) return reasons;
+        if (metric.isQuantile() && cell.footing(metric) != Footing.SOUND)
+            reasons.add("thin footing: in one of its forks fewer than " + Metric.SOUND_FROM + " samples lie beyond its "
+                    + metric.id());
+        else if (cell.estimate(metric).isEmpty())
+            reasons.add("it cannot be told: " + metric.id()
+                    + " has no value here (results/README.md says how it is made, and when it is left out)");
+        return reasons;
+    }
+
+    private static void forks(RunContents run, CellNumbers cell, List<String> reasons) {
+        int planned = run.record().plan().blocks();
+        if (cell.skipped().isPresent()) reasons.add("skipped: " + cell.skipped().get());
+        else if (cell.forks().size() < planned)
+            reasons.add("only " + cell.forks().size() + " of its " + planned + " forks are done");
+        cell.failed()
+                .forEach(fork -> reasons.add("fork " + fork.block() + " of " + planned + " failed: "
+                        + ((ForkResult.Failed) fork.result()).reason()));
+    }
+
+    private static void sums(RunContents run, List<String> reasons) {
+        List<Mismatch> mismatches = Sums.check(run.directory());
+        mismatches.stream().limit(SHOWN).map(Mismatch::toString).forEach(reasons::add);
+        if (mismatches.size() > SHOWN)
+            reasons.add((mismatches.size() - SHOWN) + " more files are not what they were: verify lists them");
+    }
+}

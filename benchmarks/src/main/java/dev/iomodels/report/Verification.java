@@ -1,0 +1,49 @@
+package dev.iomodels.report;
+
+import dev.iomodels.result.Metric;
+import dev.iomodels.result.Mismatch;
+import dev.iomodels.result.RawCheck;
+import dev.iomodels.result.RunDirectory;
+import dev.iomodels.result.Sums;
+import dev.iomodels.result.Unreadable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a look at all files of a run has found.
+ *
+ * @param files how many files there are
+ * @param numbers how many numbers with an id were made again from the raw files
+ * @param raw where raw files are not what they were, or do not agree with each other
+ * @param derived where reports are not what the raw files make of them
+ */
+public record Verification(int files, int numbers, List<Mismatch> raw, List<Mismatch> derived) {
+
+    /** Checks the raw files against their sums and each other, and makes everything else again. @throws Unreadable only if the directory cannot be listed */
+    public static Verification of(RunDirectory run) {
+        List<Mismatch> raw = new ArrayList<>(Sums.check(run));
+        RawCheck.of(run).stream().filter(found -> !raw.contains(found)).forEach(raw::add);
+        int files = run.files().size();
+        try {
+            RunContents contents = RunContents.of(RunDirectory.open(run.path()));
+            return new Verification(files, numbers(contents), raw, Remade.compare(contents));
+        } catch (Unreadable | ArithmeticException | IllegalArgumentException e) {
+            Mismatch none =
+                    new Mismatch("reports", "not compared, because they cannot be made again: " + e.getMessage());
+            return new Verification(files, 0, raw, List.of(none));
+        }
+    }
+
+    /** Whether everything is as it has to be. */
+    public boolean passed() {
+        return raw.isEmpty() && derived.isEmpty();
+    }
+
+    private static int numbers(RunContents run) {
+        return (int) run.cells().stream()
+                .flatMap(cell -> Arrays.stream(Metric.values()).map(cell::estimate))
+                .filter(estimate -> estimate.isPresent())
+                .count();
+    }
+}

@@ -1,0 +1,207 @@
+package dev.iomodels.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.iomodels.MadeUpRun;
+import dev.iomodels.fetch.Failure;
+import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Preset;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.JvmFacts;
+import dev.iomodels.result.RunDirectory;
+import dev.iomodels.result.RunRecord;
+import dev.iomodels.result.Sums;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CiteCommandTest {
+    private static final String RAW = "/wait/raw-selector@17/";
+
+    @TempDir
+    private Path directory;
+
+    private Cli cite(String id, String... more) {
+        List<String> words = new ArrayList<>(List.of("cite", id, "--results", directory.toString()));
+        words.addAll(List.of(more));
+        Cli cli = Cli.run(words.toArray(String[]::new));
+        assertThat(cli.out() + cli.err()).doesNotContain("\tat ", "Exception", "Cannot invoke");
+        return cli;
+    }
+
+    private void assertRefused(String id, String reason) {
+        Cli cli = cite(id);
+        assertThat(cli.status()).as(cli.out()).isEqualTo(1);
+        assertThat(cli.err()).contains("not to be cited: " + id + ": ", reason);
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void number_isSaidInOneSentence_withEverythingThatBelongsToIt() {
+        RunDirectory run = MadeUpRun.complete(directory, Preset.QUICK, 3);
+        Cli cli = cite(run.id() + RAW + "throughput");
+        JvmFacts jvm = JvmFacts.here();
+        assertThat(cli.status()).as(cli.err()).isZero();
+        // Forks of 10 025, 10 050 and 10 075 pages/s: t(.975, 2) × 0.2488 % ÷ √3 is 0.618 % either way.
+        assertThat(cli.out())
+                .isEqualTo(
+                        "throughput of raw-selector@17 in scenario wait: 10 050 pages/s, 95 % interval [9 988, 10 112],"
+                                + " 3 forks, indicative; load closed:1000, delay uniform:50ms..150ms, size 1KiB,"
+                                + " 1000 users asked for, 200 started; limits: 200 threads; JDK " + jvm.version() + " ("
+                                + jvm.vendor() + ", " + jvm.vm()
+                                + "); A Processor, 2 cores shared with the stub, 8GiB of memory,"
+                                + " An OS; measured on 2026-11-22 (UTC) by iomodels 0.1.0, commit abcdef0;"
+                                + " id 2026-11-22T150300Z-quick/wait/raw-selector@17/throughput;"
+                                + " SHA-256 of its raw files " + Sums.digest(run, cell(run)) + ".\n");
+    }
+
+    private static Cell cell(RunDirectory run) {
+        return run.record().plan().cells().stream()
+                .filter(cell -> cell.path().equals("wait/raw-selector@17"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void markdown_hasTheNumberInBold_andTheIdAsCode() {
+        String id = MadeUpRun.complete(directory, Preset.QUICK, 3).id() + RAW + "p99";
+        Cli cli = cite(id, "--format", "markdown");
+        assertThat(cli.out())
+                .startsWith("latency p99 of `raw-selector@17` in scenario `wait`: **199 ms**, 95 % interval [")
+                .contains("; id `" + id + "`;");
+        assertThat(cli.out().lines()).hasSize(1);
+    }
+
+    @Test
+    void publishedNumber_isNotCalledIndicative() {
+        Cli cli = cite(MadeUpRun.complete(directory, Preset.PUBLISH, 10).id() + RAW + "max");
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out())
+                .contains("latency max of", " ms, largest of 10 forks;")
+                .doesNotContain("indicative");
+    }
+
+    @Test
+    void runMayBeAPath_andTheIdIsPrintedWithoutIt() {
+        RunDirectory run = MadeUpRun.complete(directory.resolve("elsewhere"), Preset.QUICK, 3);
+        Cli cli = cite(run.path() + RAW + "pages");
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("120 600, sum of 3 forks", "; id " + run.id() + RAW + "pages;");
+    }
+
+    @Test
+    void digest_isWhatSha256sumMakesOfTheRawFiles() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/sha256sum")) && Files.isExecutable(Path.of("/bin/sh")));
+        RunDirectory run = MadeUpRun.complete(directory, Preset.PUBLISH, 10);
+        Process process = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "LC_ALL=C; export LC_ALL; sha256sum forks/wait/raw-selector@17/* run.json | sha256sum")
+                .directory(run.path().toFile())
+                .start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(cite(run.id() + RAW + "p50").out())
+                .contains("SHA-256 of its raw files " + printed.substring(0, 64) + ".");
+    }
+
+    @Test
+    void smokeRun_isRefused() {
+        assertRefused(MadeUpRun.complete(directory, Preset.SMOKE, 1).id() + RAW + "p50", "smoke: not a measurement");
+    }
+
+    @Test
+    void unfinishedRun_isRefused() {
+        RunDirectory run = MadeUpRun.complete(directory, Preset.QUICK, 3);
+        run.write(run.record().ended(RunRecord.Status.INTERRUPTED, "a signal", "2026-11-22T15:30:00Z"));
+        Sums.write(run);
+        assertRefused(run.id() + RAW + "p50", "the run is not finished: INTERRUPTED, a signal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wait/blocking@17/p99, thin footing: in one of its forks fewer than 100 samples lie beyond its p99",
+        "cpu/raw-selector@17/ceiling, it cannot be told: ceiling has no value here",
+        "wait/virtual-thread@17/p50, skipped: virtual-thread needs JDK 21",
+        "wait/selector-1@17/p50, 'fork 2 of 3 failed: it \"crashed\"'",
+        "cpu/blocking@17/throughput, 'fork 2 of 3 failed: it \"crashed\"'",
+        "cpu/selector-1@17/throughput, only 0 of its 3 forks are done"
+    })
+    void numberThatIsNoneOrRestsOnTooLittle_isRefused_withTheReason(String number, String reason) {
+        RunDirectory run = MadeUpRun.example(directory);
+        Sums.write(run);
+        assertRefused(run.id() + "/" + number, reason);
+    }
+
+    @Test
+    void rawFilesThatWereChanged_areRefused_byName() throws IOException {
+        RunDirectory run = MadeUpRun.complete(directory, Preset.QUICK, 3);
+        Path log = run.path().resolve("forks/cpu/blocking@17/1.log");
+        Files.writeString(log, Files.readString(log) + " ");
+        assertRefused(run.id() + RAW + "p50", "forks/cpu/blocking@17/1.log: changed");
+    }
+
+    @Test
+    void rawFilesThatWereCutShort_areRefused_byName() throws IOException {
+        RunDirectory run = MadeUpRun.complete(directory, Preset.QUICK, 3);
+        for (String name :
+                List.of("run.json", "forks" + RAW + "2.json", "forks" + RAW + "2.hlog", "forks" + RAW + "2.log")) {
+            Path file = run.path().resolve(name);
+            byte[] bytes = Files.readAllBytes(file);
+            for (int length : new int[] {0, 1, bytes.length / 2, bytes.length - 1}) {
+                Files.write(file, Arrays.copyOf(bytes, length));
+                assertRefused(run.id() + RAW + "p50", name);
+            }
+            Files.write(file, bytes);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "RUN/wait/raw-selector@17/p98; \"p98\": no such metric; there are throughput, ceiling; did you mean p9",
+                "RUN/wait/raw-selectr@17/p99; \"raw-selectr@17\": no such contender in this run; there are noop@17; did you mean raw-selector@17?",
+                "RUN/wiat/raw-selector@17/p99; \"wiat\": no such scenario in this run; there are cpu, wait; did you mean wait?",
+                "2026-11-22T150300Z-quikc/wait/raw-selector@17/p99; no such run in; there are 2026-11-22T150300Z-quick; did you mean 2026-11-22T150300Z-quick?",
+                "RUN/wait/p99; no id of a number; it takes RUN/SCENARIO/CONTENDER/METRIC; such as",
+                "p99; no id of a number; such as; summary.csv",
+                "RUN//raw-selector@17/p99; no id of a number; such as; summary.csv"
+            })
+    void idThatIsNone_isAnsweredWithWhatThereIs(String id, String one, String two, String three) {
+        RunDirectory run = MadeUpRun.example(directory);
+        Cli cli = cite(id.replace("RUN", run.id()));
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).startsWith("ID \"").contains(one, three);
+        if (!two.startsWith("there are noop")) assertThat(cli.err()).contains(two);
+        assertThat(cli.out()).isEmpty();
+    }
+
+    @Test
+    void format_thatIsNone_isAnsweredWithThoseThereAre() {
+        Cli cli = cite("RUN/wait/raw-selector@17/p99", "--format", "markdwon");
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("--format \"markdwon\"", "text, markdown", "did you mean markdown?");
+    }
+
+    @Test
+    void failuresOfFetches_canBeCitedToo() {
+        RunDirectory run = MadeUpRun.complete(directory, Preset.QUICK, 3);
+        ForkResult some = MadeUpRun.measured(40_100, 100e6, Map.of(Failure.RESET, 3L));
+        MadeUpRun.store(run, cell(run), 1, some);
+        Sums.write(run);
+        assertThat(cite(run.id() + RAW + "failures").out())
+                .startsWith("failures of raw-selector@17 in scenario wait: 3, sum of");
+    }
+}
