@@ -81,8 +81,8 @@ public final class MadeUpRun {
     }
 
     /**
-     * A fork of two iterations of 2 s, each with half of {@code pages}. Of 1000 users 200 were started; pages were held
-     * back for 100 ms in the mean. Each iteration took 1.6 s of CPU time, 0.1 s of it the harness's, and 4 MB.
+     * A fork of two iterations of 2 s, each with half of {@code pages}. Pages were held back for 100 ms in the mean and took
+     * 150.5 ms; as many users were started as Little's law then wants, of at least 1000. Each iteration took 1.6 s of CPU time, 0.1 s of it the harness's, and 4 MB.
      */
     public static Measured measured(long pages) {
         return measured(pages, 100e6, Map.of());
@@ -92,11 +92,12 @@ public final class MadeUpRun {
         Interval warmup = new Interval(true, 2, 77, Map.of(Failure.RESET, 5L), 2, 0.5, 9_000_000, 0.01, 1.0);
         Interval first = new Interval(false, 2, pages / 2, failures, 1.6, 0.1, 4_000_000, 0.01, 0.01);
         Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0, 0.01);
+        int started = (int) Math.max(1, Math.round(pages / 4.0 * 0.1505));
         return new Measured(
                 JvmFacts.here(),
                 "200 threads",
-                1_000,
-                200,
+                Math.max(1_000, (started + 999) / 1_000 * 1_000),
+                started,
                 meanDelayNanos,
                 (long) (1.5 * meanDelayNanos),
                 20_000,
@@ -123,6 +124,37 @@ public final class MadeUpRun {
                 IntStream.rangeClosed(0, 16).mapToObj(i -> i * pages / 16).toList());
     }
 
+    /** The same on another JDK. */
+    public static Measured on(Jdk jdk, Measured fork) {
+        JvmFacts jvm = fork.jvm();
+        return new Measured(
+                new JvmFacts(
+                        jdk.home(),
+                        jdk.feature(),
+                        jdk.version(),
+                        jdk.vendor(),
+                        jvm.vm(),
+                        jvm.collectors(),
+                        jvm.heapBytes(),
+                        jvm.processors(),
+                        jvm.flags(),
+                        jvm.pid()),
+                fork.limits(),
+                fork.usersAsked(),
+                fork.usersStarted(),
+                fork.meanDelayNanos(),
+                fork.maxDelayNanos(),
+                fork.hotPages(),
+                fork.earlyPages(),
+                fork.idleCpuShare(),
+                fork.allocationCounter(),
+                fork.intervals(),
+                fork.points(),
+                fork.stub(),
+                fork.jmh(),
+                fork.surroundings());
+    }
+
     /** As many latencies from 101 ms to 200 ms, evenly spread, and the same less 100 ms. */
     public static Histograms histograms(long pages) {
         Histogram latency = new Histogram(3);
@@ -135,8 +167,10 @@ public final class MadeUpRun {
     }
 
     /** Stores how a fork ended; one that measured with {@link #histograms} of its pages. */
-    public static void store(RunDirectory run, Cell cell, int block, ForkResult result) {
+    public static void store(RunDirectory run, Cell cell, int block, ForkResult ended) {
         ForkFiles files = run.files(cell, block);
+        ForkResult result =
+                ended instanceof Measured measured ? on(cell.contender().jdk(), measured) : ended;
         if (result instanceof Measured measured) {
             Histograms histograms = histograms(measured.pages());
             HistogramLog.write(files.hlog(), BEGIN.toEpochMilli(), log -> {

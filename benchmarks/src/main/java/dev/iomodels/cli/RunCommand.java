@@ -184,7 +184,8 @@ final class RunCommand implements Callable<Integer> {
         Report.writeAll(contents);
         out.println();
         out.print(TextReport.of(contents));
-        out.println("Written to " + contents.directory().path());
+        out.println("Written to " + contents.directory().path() + " ["
+                + contents.badge().text() + "]");
         out.flush();
         return contents.failed() ? Main.FAILED : 0;
     }

@@ -14,7 +14,7 @@ public interface Report {
 
     /** All there are. */
     static List<Report> all() {
-        return List.of(new MarkdownReport(), new CsvReport(), new HgrmReport(), new JmhReport());
+        return List.of(new MarkdownReport(), new CsvReport(), new HgrmReport(), new JmhReport(), new GateReport());
     }
 
     /** Writes all there are into the run's own directory. */
