@@ -39,6 +39,7 @@ import org.HdrHistogram.Histogram;
 public final class MadeUpRun {
     public static final Jdk JDK_17 = new Jdk("/jvm/jdk-17", 17, "17.0.1", "Maker");
     public static final Jdk JDK_25 = new Jdk("/jvm/jdk-25", 25, "25.0.1", "Maker");
+    private static final JvmFacts JVM = JvmFacts.here();
     private static final Instant BEGIN = Instant.parse("2026-11-22T15:03:00Z");
     private static final long MILLI = 1_000_000;
 
@@ -64,7 +65,7 @@ public final class MadeUpRun {
                 "performance",
                 "An OS",
                 "Linux 6.1 amd64",
-                JvmFacts.here(),
+                JVM,
                 new StubPlace.OwnProcess(JDK_25, List.of("-Xmx512m")),
                 "0.1.0",
                 "abcdef0",
@@ -94,7 +95,7 @@ public final class MadeUpRun {
         Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0, 0.01);
         int started = (int) Math.max(1, Math.round(pages / 4.0 * 0.1505));
         return new Measured(
-                JvmFacts.here(),
+                JVM,
                 "200 threads",
                 Math.max(1_000, (started + 999) / 1_000 * 1_000),
                 started,
@@ -132,13 +133,18 @@ public final class MadeUpRun {
                         jdk.home(),
                         jdk.feature(),
                         jdk.version(),
+                        jdk.version() + "+1",
                         jdk.vendor(),
                         jvm.vm(),
                         jvm.collectors(),
                         jvm.heapBytes(),
                         jvm.processors(),
+                        jvm.cpus(),
                         jvm.flags(),
-                        jvm.pid()),
+                        jvm.pid(),
+                        jvm.libc(),
+                        jvm.pollerMode(),
+                        jvm.carriers()),
                 fork.limits(),
                 fork.usersAsked(),
                 fork.usersStarted(),

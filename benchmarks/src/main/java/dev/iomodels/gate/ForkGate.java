@@ -96,7 +96,9 @@ public enum ForkGate implements Gate {
     private static Optional<Reading> jdk(ForkFacts fork) {
         JvmFacts jvm = fork.raw().jvm();
         Jdk asked = fork.cell().contender().jdk();
-        boolean same = jvm.feature() == asked.feature() && jvm.home().equals(asked.home());
+        // A run aborts here by itself; what is asked again is whether its files still say so.
+        boolean same = jvm.feature() == asked.feature()
+                && (jvm.javaVersion().isEmpty() || jvm.javaVersion().equals(asked.version()));
         return Optional.of(Limits.above(COUNT, Limits.NEVER, 0).read(same ? 0 : 1));
     }
 
