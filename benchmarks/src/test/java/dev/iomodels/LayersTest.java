@@ -31,8 +31,9 @@ class LayersTest {
             "trial", Set.of("load", "fetch", "plan", "result"),
             "run", Set.of("plan", "trial", "result", "stub"),
             "stats", Set.of("result"),
-            "report", Set.of("result", "stats"),
-            "cli", Set.of("fetch", "load", "plan", "result", "trial", "run", "stats", "report", "stub"));
+            "gate", Set.of("result", "stats", "plan"),
+            "report", Set.of("result", "stats", "gate"),
+            "cli", Set.of("fetch", "load", "plan", "result", "trial", "run", "stats", "gate", "report", "stub"));
 
     /** Everyone may use them. */
     private static final Set<String> COMMON = Set.of("stub.Units", "stub.Delay");
@@ -44,6 +45,7 @@ class LayersTest {
             Map.entry("result > fetch.Suggestion", "what somebody probably meant by an id"),
             Map.entry("stats > plan.Cell", "what a number stands for; run.json holds it"),
             Map.entry("stats > fetch.Failure", "failures are added up by kind"),
+            Map.entry("gate > fetch.Failure", "wrong pages are told from failed fetches"),
             Map.entry("report > load.Load", "a plan's load is shown as its text"),
             Map.entry("report > plan", "run.json holds the plan, reports show it"),
             Map.entry("run > load.Load", "how many connections a scenario needs"),

@@ -21,15 +21,18 @@ import dev.iomodels.result.Interval;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.JvmFacts;
+import dev.iomodels.result.Points;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.result.StubFacts;
 import dev.iomodels.result.StubPlace;
 import dev.iomodels.result.Sums;
+import dev.iomodels.result.Surroundings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** A run that never was, with numbers that can be worked out by hand, written as a real one writes it. */
@@ -39,6 +42,10 @@ public final class MadeUpRun {
     private static final JvmFacts JVM = JvmFacts.here();
     private static final Instant BEGIN = Instant.parse("2026-11-22T15:03:00Z");
     private static final long MILLI = 1_000_000;
+
+    /** Two cores for 4 s: 3.2 s the fork's, 1.6 s the stub's, 0.1 s the runner's, 0.1 s somebody else's. */
+    public static final Surroundings QUIET =
+            new Surroundings(4, 390, 60_000, 200_000, 2 * MILLI, 2 * MILLI, 2, 5.0, 0, 0.1, 0, 0);
 
     private static final ForkResult.Failed FAILED =
             new ForkResult.Failed("it \"crashed\", and burned", List.of("# A fatal error", "Aborted | dumped"));
@@ -75,22 +82,23 @@ public final class MadeUpRun {
     }
 
     /**
-     * A fork of two iterations of 2 s, each with half of {@code pages}. Of 1000 users 200 were started; pages were held
-     * back for 100 ms in the mean. Each iteration took 1.6 s of CPU time, 0.1 s of it the harness's, and 4 MB.
+     * A fork of two iterations of 2 s, each with half of {@code pages}. Pages were held back for 100 ms in the mean and took
+     * 150.5 ms; as many users were started as Little's law then wants, of at least 1000. Each iteration took 1.6 s of CPU time, 0.1 s of it the harness's, and 4 MB.
      */
     public static Measured measured(long pages) {
         return measured(pages, 100e6, Map.of());
     }
 
     public static Measured measured(long pages, double meanDelayNanos, Map<Failure, Long> failures) {
-        Interval warmup = new Interval(true, 2, 77, Map.of(Failure.RESET, 5L), 2, 0.5, 9_000_000, 0.01);
-        Interval first = new Interval(false, 2, pages / 2, failures, 1.6, 0.1, 4_000_000, 0.01);
-        Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0);
+        Interval warmup = new Interval(true, 2, 77, Map.of(Failure.RESET, 5L), 2, 0.5, 9_000_000, 0.01, 1.0);
+        Interval first = new Interval(false, 2, pages / 2, failures, 1.6, 0.1, 4_000_000, 0.01, 0.01);
+        Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0, 0.01);
+        int started = (int) Math.max(1, Math.round(pages / 4.0 * 0.1505));
         return new Measured(
                 JVM,
                 "200 threads",
-                1_000,
-                200,
+                Math.max(1_000, (started + 999) / 1_000 * 1_000),
+                started,
                 meanDelayNanos,
                 (long) (1.5 * meanDelayNanos),
                 20_000,
@@ -98,13 +106,59 @@ public final class MadeUpRun {
                 0.05,
                 "the JVM's total",
                 List.of(warmup, first, second),
+                points(pages),
                 new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3),
                 new JmhScores(
                         "ops/s",
                         List.of(pages / 4.0, pages / 4.0 + 1),
+                        pages,
                         Map.of(
                                 "latency.p50", new JmhScores.Secondary(101.5, "ms"),
-                                "cpu", new JmhScores.Secondary(Double.NaN, "us/page"))));
+                                "cpu", new JmhScores.Secondary(Double.NaN, "us/page"))),
+                QUIET);
+    }
+
+    /** As steady as whole pages allow: a point every quarter of 4 s. */
+    private static Points points(long pages) {
+        return new Points(
+                IntStream.rangeClosed(0, 16).mapToObj(i -> i / 4.0).toList(),
+                IntStream.rangeClosed(0, 16).mapToObj(i -> i * pages / 16).toList());
+    }
+
+    /** The same on another JDK. */
+    public static Measured on(Jdk jdk, Measured fork) {
+        JvmFacts jvm = fork.jvm();
+        return new Measured(
+                new JvmFacts(
+                        jdk.home(),
+                        jdk.feature(),
+                        jdk.version(),
+                        jdk.version() + "+1",
+                        jdk.vendor(),
+                        jvm.vm(),
+                        jvm.collectors(),
+                        jvm.heapBytes(),
+                        jvm.processors(),
+                        jvm.cpus(),
+                        jvm.flags(),
+                        jvm.pid(),
+                        jvm.libc(),
+                        jvm.pollerMode(),
+                        jvm.carriers()),
+                fork.limits(),
+                fork.usersAsked(),
+                fork.usersStarted(),
+                fork.meanDelayNanos(),
+                fork.maxDelayNanos(),
+                fork.hotPages(),
+                fork.earlyPages(),
+                fork.idleCpuShare(),
+                fork.allocationCounter(),
+                fork.intervals(),
+                fork.points(),
+                fork.stub(),
+                fork.jmh(),
+                fork.surroundings());
     }
 
     /** As many latencies from 101 ms to 200 ms, evenly spread, and the same less 100 ms. */
@@ -119,8 +173,10 @@ public final class MadeUpRun {
     }
 
     /** Stores how a fork ended; one that measured with {@link #histograms} of its pages. */
-    public static void store(RunDirectory run, Cell cell, int block, ForkResult result) {
+    public static void store(RunDirectory run, Cell cell, int block, ForkResult ended) {
         ForkFiles files = run.files(cell, block);
+        ForkResult result =
+                ended instanceof Measured measured ? on(cell.contender().jdk(), measured) : ended;
         if (result instanceof Measured measured) {
             Histograms histograms = histograms(measured.pages());
             HistogramLog.write(files.hlog(), BEGIN.toEpochMilli(), log -> {

@@ -27,7 +27,8 @@ final class Measuring {
         write(contents);
         out.println();
         out.print(TextReport.of(contents));
-        out.println("Written to " + contents.directory().path());
+        out.println("Written to " + contents.directory().path() + " ["
+                + contents.badge().text() + "]");
         out.flush();
         return contents.failed() ? Main.FAILED : 0;
     }

@@ -14,6 +14,7 @@ public final class Turnstile {
     private final Tally tally;
     private final LongSupplier nanoClock;
     private final long stallNanos;
+    private final Trail trail = new Trail();
     private long passed;
     private long waiting;
 
@@ -25,6 +26,11 @@ public final class Turnstile {
         this.passed = tally.pages();
     }
 
+    /** What it has seen of the count. */
+    public Trail trail() {
+        return trail;
+    }
+
     /** Returns when a page has come back that nobody was let through for yet. @throws Stalled if none comes */
     public void pass() {
         if (waiting == 0) waiting = await();
@@ -33,15 +39,22 @@ public final class Turnstile {
     }
 
     private long await() {
-        long arrived = tally.pages() - passed;
-        if (arrived > 0) return arrived;
         long since = nanoClock.getAsLong();
+        long arrived = look(since);
+        if (arrived > 0) return arrived;
         while (true) {
             LockSupport.parkNanos(LOOK_NANOS);
-            arrived = tally.pages() - passed;
+            long now = nanoClock.getAsLong();
+            arrived = look(now);
             if (arrived > 0) return arrived;
-            if (nanoClock.getAsLong() - since > stallNanos) throw new Stalled(stallNanos, tally);
-            if (Thread.currentThread().isInterrupted()) throw new Stalled(nanoClock.getAsLong() - since, tally);
+            if (now - since > stallNanos) throw new Stalled(stallNanos, tally);
+            if (Thread.currentThread().isInterrupted()) throw new Stalled(now - since, tally);
         }
+    }
+
+    private long look(long nowNanos) {
+        long pages = tally.pages();
+        trail.look(nowNanos, pages);
+        return pages - passed;
     }
 }

@@ -19,7 +19,7 @@ public final class Users {
     static final int STARTED_PER_SECOND = 5_000;
 
     /** How long a user waits after a failure, in milliseconds: a server that refuses is not hammered. */
-    static final long PAUSE_MILLIS = 10;
+    public static final long PAUSE_MILLIS = 10;
 
     private final PageTable pages;
     private final Fetcher fetcher;

@@ -21,7 +21,7 @@ public record Comparisons(List<Source> sources, List<String> heading, List<Compa
     /** A run, and what its numbers may be used for. */
     record Source(String id, String badge) {
         static Source of(RunContents run) {
-            return new Source(run.record().id(), run.record().badge());
+            return new Source(run.record().id(), run.badge().text());
         }
 
         @Override

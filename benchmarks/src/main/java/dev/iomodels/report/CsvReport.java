@@ -18,17 +18,18 @@ final class CsvReport implements Report {
     @Override
     public void write(RunContents run, Path into) {
         StringBuilder text = new StringBuilder(
-                "id,scenario,contender,status,metric,unit,forks,value,low95,high95,footing,fork_values\r\n");
+                "id,scenario,contender,status,metric,unit,forks,value,low95,high95,footing,fork_values,badge\r\n");
         for (CellNumbers cell : run.cells()) {
+            String badge = run.badge(cell).text();
             if (cell.measured().isEmpty())
-                text.append(Csv.line(
-                        List.of("", scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "")));
-            else for (Metric metric : Metric.values()) text.append(line(run, cell, metric));
+                text.append(Csv.line(List.of(
+                        "", scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "", badge)));
+            else for (Metric metric : Metric.values()) text.append(line(run, cell, badge, metric));
         }
         AtomicFile.write(into.resolve("summary.csv"), text.toString());
     }
 
-    private static String line(RunContents run, CellNumbers cell, Metric metric) {
+    private static String line(RunContents run, CellNumbers cell, String badge, Metric metric) {
         String values = cell.values(metric).stream().map(Csv::number).collect(Collectors.joining(" "));
         Stream<String> what = Stream.of(
                 NumberId.of(run.record(), cell.cell(), metric).toString(),
@@ -40,7 +41,9 @@ final class CsvReport implements Report {
                 Integer.toString(cell.measured().size()));
         Stream<String> numbers = cell.estimate(metric).map(CsvReport::numbers).orElse(Stream.of("", "", ""));
         return Csv.line(Stream.of(
-                        what, numbers, Stream.of(cell.footing(metric).toString().toLowerCase(Locale.ROOT), values))
+                        what,
+                        numbers,
+                        Stream.of(cell.footing(metric).toString().toLowerCase(Locale.ROOT), values, badge))
                 .flatMap(part -> part)
                 .toList());
     }

@@ -17,9 +17,9 @@ final class MarkdownReport implements Report {
 
     private static String text(RunContents run) {
         StringBuilder text = new StringBuilder(
-                "# " + run.record().id() + "\n\n**" + run.record().badge() + "**\n");
+                "# " + run.record().id() + "\n\n**" + run.badge().text() + "**\n");
         for (Scenario scenario : run.record().plan().scenarios()) {
-            ScenarioTable table = new ScenarioTable(scenario, run.of(scenario));
+            ScenarioTable table = new ScenarioTable(run, scenario);
             text.append("\n## ")
                     .append(table.title())
                     .append("\n\n")
@@ -28,6 +28,10 @@ final class MarkdownReport implements Report {
                 text.append("\n```\n").append(String.join("\n", table.notes())).append("\n```\n");
             limits(run, scenario, text);
         }
+        if (!TextReport.ofTheRun(run).isEmpty())
+            text.append("\n```\n")
+                    .append(String.join("\n", TextReport.ofTheRun(run)))
+                    .append("\n```\n");
         text.append("\n## How to read it\n\n");
         TextReport.legend(run).forEach(line -> text.append("- ").append(line).append('\n'));
         citing(run, text);

@@ -18,7 +18,7 @@ public final class Objections {
 
     /** What the numbers of a cell may be used for, in words. */
     static String badge(RunContents run, CellNumbers cell) {
-        return run.record().plan().preset().badge();
+        return run.badge(cell).text();
     }
 
     /** Everything that speaks against quoting {@code metric} of {@code cell}, each in a line; empty if it may be quoted. */

@@ -15,7 +15,12 @@ public interface Report {
     /** All there are. */
     static List<Report> all() {
         return List.of(
-                new MarkdownReport(), new CsvReport(), new HgrmReport(), new JmhReport(), new ComparisonReport());
+                new MarkdownReport(),
+                new CsvReport(),
+                new HgrmReport(),
+                new JmhReport(),
+                new ComparisonReport(),
+                new GateReport());
     }
 
     /** Writes all there are into the run's own directory. */

@@ -1,5 +1,7 @@
 package dev.iomodels.report;
 
+import dev.iomodels.gate.Badge;
+import dev.iomodels.gate.Gates;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.RunDirectory;
@@ -12,18 +14,17 @@ import java.util.List;
  * What reports are made of: a run's record and the numbers of its cells, read from its raw files once.
  *
  * @param cells in the plan's order
+ * @param gates what the gates say of it
  */
-public record RunContents(RunDirectory directory, RunRecord record, List<CellNumbers> cells) {
+public record RunContents(RunDirectory directory, RunRecord record, List<CellNumbers> cells, Gates gates) {
 
     /** Reads a run. @throws dev.iomodels.result.Unreadable naming a file that is missing or not what it should be */
     public static RunContents of(RunDirectory directory) {
         RunRecord record = directory.record();
-        return new RunContents(
-                directory,
-                record,
-                record.plan().cells().stream()
-                        .map(cell -> new CellNumbers(cell, directory.forks(record.plan(), cell)))
-                        .toList());
+        List<CellNumbers> cells = record.plan().cells().stream()
+                .map(cell -> new CellNumbers(cell, directory.forks(record.plan(), cell)))
+                .toList();
+        return new RunContents(directory, record, cells, Gates.of(record, cells));
     }
 
     /** The cells of one scenario. */
@@ -33,12 +34,19 @@ public record RunContents(RunDirectory directory, RunRecord record, List<CellNum
                 .toList();
     }
 
+    /** What its numbers may be used for. */
+    public Badge badge() {
+        return Badge.of(record, cells, gates);
+    }
+
+    /** What the numbers of one cell may be used for. */
+    public Badge badge(CellNumbers cell) {
+        return Badge.of(record, cell, gates);
+    }
+
     /** The JDKs that were measured on, in the plan's order. */
     List<Jdk> jdks() {
-        return record.plan().cells().stream()
-                .map(cell -> cell.contender().jdk())
-                .distinct()
-                .toList();
+        return record.plan().jdks();
     }
 
     /** The order of JDKs by age: by feature version; of one feature version, in the plan's order. */

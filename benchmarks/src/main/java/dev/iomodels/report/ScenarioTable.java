@@ -1,5 +1,7 @@
 package dev.iomodels.report;
 
+import dev.iomodels.gate.Gate.Scope;
+import dev.iomodels.gate.Ruling;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
@@ -21,12 +23,14 @@ final class ScenarioTable {
     /** How long a remark in a row may be, in characters. */
     private static final int REMARK = 100;
 
+    private final RunContents run;
     private final Scenario scenario;
     private final List<CellNumbers> cells;
 
-    ScenarioTable(Scenario scenario, List<CellNumbers> cells) {
+    ScenarioTable(RunContents run, Scenario scenario) {
+        this.run = run;
         this.scenario = scenario;
-        this.cells = cells;
+        this.cells = run.of(scenario);
     }
 
     /** {@code wait: closed:1000, uniform:50ms..150ms, 1KiB; ceiling 10 000 pages/s}. */
@@ -79,15 +83,16 @@ final class ScenarioTable {
         return columns;
     }
 
-    private static List<String> row(CellNumbers cell, List<Column> columns) {
+    private List<String> row(CellNumbers cell, List<Column> columns) {
         String name = cell.cell().contender().slug();
         if (cell.skipped().isPresent())
             return List.of(name, "skipped: " + cell.skipped().get());
         if (cell.forks().isEmpty()) return List.of(name, "not measured yet");
         if (cell.measured().isEmpty()) return List.of(name, "failed: " + reason(cell));
         String some = cell.failed().isEmpty() ? "" : " ✗" + cell.failed().size();
+        String red = run.gates().red(cell.cell()) ? " !" : "";
         return Stream.concat(
-                        Stream.of(name + some),
+                        Stream.of(name + some + red),
                         columns.stream().map(column -> column.text().apply(cell)))
                 .toList();
     }
@@ -141,7 +146,12 @@ final class ScenarioTable {
                 failed.lastLines().forEach(line -> lines.add("  | " + line));
             }
         }
+        lines.addAll(new GateLines(run, this::isOfThis).lines());
         return lines;
+    }
+
+    private boolean isOfThis(Ruling ruling) {
+        return ruling.scope() != Scope.RUN && ruling.subject().split("/")[0].equals(scenario.name());
     }
 
     /** The reason as far as it fits into the table; the notes have the whole of it. */

@@ -1,6 +1,8 @@
 package dev.iomodels.report;
 
+import dev.iomodels.gate.Gate.Scope;
 import dev.iomodels.plan.Scenario;
+import dev.iomodels.result.Light;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +14,7 @@ public final class TextReport {
     public static String of(RunContents run) {
         StringBuilder text = new StringBuilder();
         for (Scenario scenario : run.record().plan().scenarios()) {
-            ScenarioTable table = new ScenarioTable(scenario, run.of(scenario));
+            ScenarioTable table = new ScenarioTable(run, scenario);
             text.append(table.title()).append('\n').append(table.table().text());
             table.notes().forEach(line -> text.append(line).append('\n'));
             text.append('\n');
@@ -20,14 +22,20 @@ public final class TextReport {
         List<String> real = RealDifferences.lines(run);
         real.forEach(line -> text.append(line).append('\n'));
         if (!real.isEmpty()) text.append('\n');
+        ofTheRun(run).forEach(line -> text.append(line).append('\n'));
         legend(run).forEach(line -> text.append(line).append('\n'));
         return text.toString();
+    }
+
+    /** What the gates say that is true of all scenarios. */
+    static List<String> ofTheRun(RunContents run) {
+        return new GateLines(run, ruling -> ruling.scope() == Scope.RUN).lines();
     }
 
     /** What the columns and marks mean, and what the numbers may be used for. */
     static List<String> legend(RunContents run) {
         List<String> lines = new ArrayList<>();
-        lines.add(run.record().id() + " [" + run.record().badge() + "]; "
+        lines.add(run.record().id() + " [" + run.badge().text() + "]; "
                 + run.record().plan().blocks() + " forks per cell; "
                 + run.record().environment().cpu() + ", "
                 + run.record().environment().cores() + " cores shared by stub and client");
@@ -36,6 +44,9 @@ public final class TextReport {
                         + "Little's law gives each asked user.");
         lines.add("Closed loop: latencies are service times. (in brackets): fewer than 100 samples beyond it; –: fewer "
                 + "than 10, or it cannot be told.");
+        if (run.gates().rulings().stream().anyMatch(ruling -> ruling.light() == Light.RED))
+            lines.add(
+                    "! behind a name: a gate is red, so its numbers are not citable; which one stands below its table.");
         if (run.failed()) lines.add("✗2 behind a name: two of its forks failed; its numbers are those of the others.");
         return lines;
     }

@@ -31,8 +31,10 @@ public sealed interface ForkResult {
      * @param idleCpuShare CPU seconds per second of the fork and its workers before the users started
      * @param allocationCounter how the allocated bytes were counted
      * @param intervals one for each iteration, warm-up first
+     * @param points how many pages had come back when
      * @param stub what the stub says of the measurement, where it was asked
      * @param jmh JMH's own scores
+     * @param surroundings what went on outside the fork meanwhile
      */
     record Measured(
             JvmFacts jvm,
@@ -46,18 +48,22 @@ public sealed interface ForkResult {
             double idleCpuShare,
             String allocationCounter,
             List<Interval> intervals,
+            Points points,
             StubFacts stub,
-            JmhScores jmh)
+            JmhScores jmh,
+            Surroundings surroundings)
             implements ForkResult {
         public Measured {
             Objects.requireNonNull(jvm, "no jvm");
             Objects.requireNonNull(intervals, "no intervals");
             Objects.requireNonNull(stub, "no stub");
             Objects.requireNonNull(jmh, "no jmh");
+            if (points == null) points = Points.NONE;
+            if (surroundings == null) surroundings = Surroundings.UNKNOWN;
         }
 
         /** The same with what only the runner knows. */
-        public Measured with(StubFacts facts, JmhScores scores) {
+        public Measured with(StubFacts facts, JmhScores scores, Surroundings around) {
             return new Measured(
                     jvm,
                     limits,
@@ -70,8 +76,10 @@ public sealed interface ForkResult {
                     idleCpuShare,
                     allocationCounter,
                     intervals,
+                    points,
                     facts,
-                    scores);
+                    scores,
+                    around);
         }
 
         /** The intervals that count. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param harnessCpuSeconds the part of it that the harness's own threads took
  * @param allocatedBytes bytes allocated in the heaps of the fork and its workers; negative where nobody can tell
  * @param gcSeconds time in collections, as the fork's JVM reports it
+ * @param compileSeconds time in the compilers of the fork's JVM, all of their threads added up, without its workers; -1 where it does not tell
  */
 public record Interval(
         boolean warmup,
@@ -23,4 +24,12 @@ public record Interval(
         double cpuSeconds,
         double harnessCpuSeconds,
         long allocatedBytes,
-        double gcSeconds) {}
+        double gcSeconds,
+        Double compileSeconds) {
+    /** A JVM without a compiler, or a run of before it was asked, does not tell. */
+    public static final double UNKNOWN = -1;
+
+    public Interval {
+        if (compileSeconds == null) compileSeconds = UNKNOWN;
+    }
+}

@@ -10,11 +10,16 @@ import org.openjdk.jmh.results.BenchmarkResult;
  *
  * @param unit of the scores: ops/s, where an operation is a page
  * @param iterations the score of each measurement iteration
+ * @param operations how many operations JMH counted in the measurement; -1 if it was not asked
  * @param secondary the secondary metrics by name
  */
-public record JmhScores(String unit, List<Double> iterations, Map<String, Secondary> secondary) {
+public record JmhScores(String unit, List<Double> iterations, Long operations, Map<String, Secondary> secondary) {
     /** JMH was not asked. */
-    public static final JmhScores NONE = new JmhScores("", List.of(), Map.of());
+    public static final JmhScores NONE = new JmhScores("", List.of(), -1L, Map.of());
+
+    public JmhScores {
+        if (operations == null) operations = -1L;
+    }
 
     /** A secondary metric over the whole fork, and its unit. */
     public record Secondary(double score, String unit) {}
@@ -28,6 +33,7 @@ public record JmhScores(String unit, List<Double> iterations, Map<String, Second
         fork.getSecondaryResults()
                 .forEach(
                         (name, result) -> secondary.put(name, new Secondary(result.getScore(), result.getScoreUnit())));
-        return new JmhScores(fork.getScoreUnit(), scores, secondary);
+        long operations = fork.getMetadata() == null ? -1 : fork.getMetadata().getMeasurementOps();
+        return new JmhScores(fork.getScoreUnit(), scores, operations, secondary);
     }
 }

@@ -11,6 +11,7 @@ import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.StubFacts;
+import dev.iomodels.result.Surroundings;
 import dev.iomodels.result.Unreadable;
 import dev.iomodels.stub.StubStats;
 import dev.iomodels.stub.Units;
@@ -46,13 +47,30 @@ final class ForkLauncher {
         this.stub = stub;
     }
 
-    /** The stub at the two edges of a measurement. */
-    private static final class Edges {
+    /** The stub and the surroundings at the two edges of a measurement. */
+    private static final class Edges implements AutoCloseable {
+        private Optional<SurroundingsWatch> watch = Optional.empty();
+        private Surroundings around = Surroundings.UNKNOWN;
         private Optional<StubStats> from = Optional.empty();
         private Optional<StubStats> to = Optional.empty();
 
         StubFacts facts() {
             return StubHost.between(from, to);
+        }
+
+        void first(StubHost stub) {
+            watch = Optional.of(SurroundingsWatch.begin(SystemFiles.here()));
+            from = stub.stats();
+        }
+
+        void last(StubHost stub) {
+            watch.ifPresent(one -> around = one.end());
+            to = stub.stats();
+        }
+
+        @Override
+        public void close() {
+            watch.ifPresent(SurroundingsWatch::close);
         }
     }
 
@@ -65,13 +83,13 @@ final class ForkLauncher {
         Scenario scenario = fork.cell().scenario();
         Jdk jdk = fork.cell().contender().jdk();
         Timing timing = plan.preset().timing(scenario);
-        Edges edges = new Edges();
-        try (PrintStream log = log(files.log());
+        try (Edges edges = new Edges();
+                PrintStream log = log(files.log());
                 ForkJvm jvm = ForkJvm.of(jdk, plan.terms().clientCpus());
                 Watchdog watchdog = Watchdog.over(timing.limit(scenario), stub.pid())) {
             ForkOutput output = new ForkOutput(log, (warmup, number, rate) -> {
-                if (warmup && number == timing.warmups()) edges.from = stub.stats();
-                if (!warmup && number == timing.iterations()) edges.to = stub.stats();
+                if (warmup && number == timing.warmups()) edges.first(stub);
+                if (!warmup && number == timing.iterations()) edges.last(stub);
                 listener.iteration(warmup, number, rate);
             });
             try {
@@ -79,7 +97,7 @@ final class ForkLauncher {
                 if (log.checkError())
                     return failed(files.log() + ": cannot be written whole; is the disk full?", files);
                 if (watchdog.barked()) return failed("took longer than " + limit(timing, scenario), files);
-                Measured measured = measured(results, edges.facts(), files);
+                Measured measured = measured(results, edges, files);
                 WrongJdk.check(fork, measured.jvm());
                 return measured;
             } catch (ForkFailed | Unreadable e) {
@@ -129,13 +147,15 @@ final class ForkLauncher {
         return TimeValue.milliseconds(duration.toMillis());
     }
 
-    private static Measured measured(Collection<RunResult> results, StubFacts facts, ForkFiles files) {
+    private static Measured measured(Collection<RunResult> results, Edges edges, ForkFiles files) {
         if (results.isEmpty() || !Files.exists(files.part())) throw new ForkFailed("measured nothing", null);
         Measured part = Json.read(files.part(), Measured.class);
         if (part.pages() == 0) throw new ForkFailed("no page came back while it was measured", null);
         RunResult result = results.iterator().next();
         return part.with(
-                facts, JmhScores.of(result.getBenchmarkResults().iterator().next()));
+                edges.facts(),
+                JmhScores.of(result.getBenchmarkResults().iterator().next()),
+                edges.around);
     }
 
     private static ForkResult failed(String reason, ForkFiles files) {

@@ -3,6 +3,7 @@ package dev.iomodels.trial;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import dev.iomodels.fetch.Fetcher;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -35,9 +36,10 @@ final class Meter {
      * What was used since the JVM began.
      *
      * @param cpuNanos of the JVM and its workers, the harness's threads included
+     * @param compileMillis in the compilers of this JVM; -1 if it does not tell
      * @param allocatedBytes in the heaps of the JVM and its workers, less the harness's own
      */
-    record Reading(long cpuNanos, long harnessCpuNanos, long allocatedBytes, long gcMillis) {}
+    record Reading(long cpuNanos, long harnessCpuNanos, long allocatedBytes, long gcMillis, long compileMillis) {}
 
     Reading read() {
         return new Reading(
@@ -46,7 +48,15 @@ final class Meter {
                 allocations.bytes() - harnessBytes() + fetcher.workerAllocatedBytes(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
                         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
-                        .sum());
+                        .sum(),
+                compileMillis());
+    }
+
+    private static long compileMillis() {
+        CompilationMXBean compilers = ManagementFactory.getCompilationMXBean();
+        return compilers == null || !compilers.isCompilationTimeMonitoringSupported()
+                ? -1
+                : compilers.getTotalCompilationTime();
     }
 
     /** How the allocated bytes are counted. */

@@ -4,6 +4,7 @@ import dev.iomodels.fetch.Failure;
 import dev.iomodels.load.Flip;
 import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Tally;
+import dev.iomodels.load.Trail;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.HistogramLog;
@@ -11,7 +12,9 @@ import dev.iomodels.result.Interval;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.JvmFacts;
+import dev.iomodels.result.Points;
 import dev.iomodels.result.StubFacts;
+import dev.iomodels.result.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,6 +31,7 @@ final class Record {
 
     private final Tally tally;
     private final Meter meter;
+    private final Trail trail;
     private final PageTable pages;
     private final String limits;
     private final int asked;
@@ -40,11 +44,12 @@ final class Record {
     private Meter.Reading reading;
 
     /** An interval as recorded, with when it was, in milliseconds since the epoch. */
-    private record Seen(Interval interval, Flip flip, long fromMillis, long toMillis) {}
+    private record Seen(Interval interval, Flip flip, long fromNanos, long fromMillis, long toMillis) {}
 
     Record(
             Tally tally,
             Meter meter,
+            Trail trail,
             PageTable pages,
             String limits,
             int asked,
@@ -53,6 +58,7 @@ final class Record {
             double idleCpuShare) {
         this.tally = tally;
         this.meter = meter;
+        this.trail = trail;
         this.pages = pages;
         this.limits = limits;
         this.asked = asked;
@@ -70,6 +76,7 @@ final class Record {
         atMillis = System.currentTimeMillis();
         reading = meter.read();
         last = tally.flip();
+        trail.edge(last.atNanos(), tally.pages());
     }
 
     /** Ends an interval and begins the next. */
@@ -86,8 +93,11 @@ final class Record {
                 (reading.cpuNanos() - before.cpuNanos()) / 1e9,
                 (reading.harnessCpuNanos() - before.harnessCpuNanos()) / 1e9,
                 reading.allocatedBytes() - before.allocatedBytes(),
-                (reading.gcMillis() - before.gcMillis()) / 1e3);
-        seen.add(new Seen(interval, last, fromMillis, atMillis));
+                (reading.gcMillis() - before.gcMillis()) / 1e3,
+                reading.compileMillis() < 0
+                        ? Interval.UNKNOWN
+                        : (reading.compileMillis() - before.compileMillis()) / 1e3);
+        seen.add(new Seen(interval, last, from.atNanos(), fromMillis, atMillis));
         Handover.offer(new Handover.Edge(interval, last.latency(), last.added()));
     }
 
@@ -127,8 +137,21 @@ final class Record {
                         idleCpuShare,
                         meter.allocationCounter(),
                         seen.stream().map(Seen::interval).toList(),
+                        points(measured),
                         StubFacts.UNKNOWN,
-                        JmhScores.NONE));
+                        JmhScores.NONE,
+                        Surroundings.UNKNOWN));
+    }
+
+    private Points points(List<Seen> measured) {
+        long toNanos = measured.get(measured.size() - 1).flip.atNanos();
+        List<Trail.Point> points = trail.between(measured.get(0).fromNanos, toNanos);
+        Trail.Point begin = points.get(0);
+        return new Points(
+                points.stream()
+                        .map(point -> (point.atNanos() - begin.atNanos()) / 1_000_000 / 1e3)
+                        .toList(),
+                points.stream().map(point -> point.pages() - begin.pages()).toList());
     }
 
     private static Histogram merged(List<Seen> measured, String tag) {

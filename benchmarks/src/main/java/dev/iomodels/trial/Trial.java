@@ -87,8 +87,9 @@ public class Trial {
         double idle = meter.idleCpuShare();
         tally = new Tally(System::nanoTime);
         users = new Users(asked, pages, fetcher, tally, System::nanoTime, timer.executor());
-        record = new Record(tally, meter, pages, fetcher.limits(), asked, users.started(), hotPages, idle);
         turnstile = new Turnstile(tally, pages.maxDelayNanos(), System::nanoTime);
+        record = new Record(
+                tally, meter, turnstile.trail(), pages, fetcher.limits(), asked, users.started(), hotPages, idle);
         users.start();
         long patience = PATIENCE_NANOS + 3 * pages.maxDelayNanos();
         if (!users.awaitFirstPages(patience)) throw new Stalled(patience, tally);

@@ -81,10 +81,17 @@ class CsvReportTest {
                         "low95",
                         "high95",
                         "footing",
-                        "fork_values");
-        assertThat(records).allMatch(record -> record.size() == 12);
+                        "fork_values",
+                        "badge");
+        assertThat(records).allMatch(record -> record.size() == 13);
         // Five cells that measured have a line for each metric, four that did not have one.
         assertThat(records).hasSize(1 + 5 * Metric.values().length + 4);
+    }
+
+    @Test
+    void badge_isThatOfTheCell() {
+        assertThat(record("wait", "raw-selector@17", "p99").get(12)).isEqualTo("indicative");
+        assertThat(record("cpu", "blocking@17", "p99").get(12)).isEqualTo("not citable: forks-failed");
     }
 
     @Test

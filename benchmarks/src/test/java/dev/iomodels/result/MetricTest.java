@@ -38,8 +38,10 @@ class MetricTest {
                 fork.idleCpuShare(),
                 fork.allocationCounter(),
                 intervals,
+                fork.points(),
                 fork.stub(),
-                fork.jmh());
+                fork.jmh(),
+                fork.surroundings());
     }
 
     @Test
@@ -88,7 +90,7 @@ class MetricTest {
         // 2 × 4 MB ÷ 8000 pages = 1000 B.
         assertThat(of(Metric.BYTES_PER_PAGE)).isEqualTo(1_000);
         List<Interval> intervals = new ArrayList<>(FORK.intervals());
-        intervals.set(2, new Interval(false, 2, 4_000, Map.of(), 1.6, 0.1, -1, 0));
+        intervals.set(2, new Interval(false, 2, 4_000, Map.of(), 1.6, 0.1, -1, 0, 0.0));
         assertThat(Metric.BYTES_PER_PAGE.of(withIntervals(FORK, intervals), SEEN))
                 .isEmpty();
     }

@@ -39,7 +39,7 @@ class RoundTripTest {
         return Stream.of(
                 MadeUpRun.measured(9_000),
                 MadeUpRun.measured(10, 0, Map.of(Failure.REFUSED, 3L, Failure.PAGE, 1L))
-                        .with(StubFacts.UNKNOWN, JmhScores.NONE),
+                        .with(StubFacts.UNKNOWN, JmhScores.NONE, Surroundings.UNKNOWN),
                 new ForkResult.Failed("it \"crashed\",\nthen burned", List.of("one", "two µ –")),
                 new ForkResult.Skipped("virtual-thread needs JDK 21, this is JDK 17"));
     }
@@ -50,6 +50,24 @@ class RoundTripTest {
         Path file = directory.resolve("1.json");
         Json.write(file, result);
         assertThat(Json.read(file, ForkResult.class)).isEqualTo(result);
+    }
+
+    @Test
+    void forkOfBeforeSomeFieldsWere_isRead_andTellsThemUnknown() throws Exception {
+        Path file = directory.resolve("1.json");
+        Json.write(file, MadeUpRun.measured(9_000));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceAll("(?s)\"points\" : \\{.*?},", "")
+                        .replaceAll("(?s),\\s*\"surroundings\" : \\{.*?}", "")
+                        .replaceAll(",\\s*\"compileSeconds\" : [0-9.]+", "")
+                        .replaceAll("\"operations\" : [0-9]+,", ""));
+        ForkResult.Measured old = (ForkResult.Measured) Json.read(file, ForkResult.class);
+        assertThat(old.points()).isEqualTo(Points.NONE);
+        assertThat(old.surroundings()).isEqualTo(Surroundings.UNKNOWN);
+        assertThat(old.measurement()).allMatch(interval -> interval.compileSeconds() < 0);
+        assertThat(old.jmh().operations()).isEqualTo(-1);
     }
 
     @Test

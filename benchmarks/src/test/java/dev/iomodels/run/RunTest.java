@@ -78,6 +78,10 @@ final class RunTest {
         double users = measured.pagesPerSecond() * meanSeconds;
         assertThat(users).isBetween(0.9 * measured.usersStarted(), 1.02 * measured.usersStarted());
         assertThat(fork.histograms().orElseThrow().latency().getTotalCount()).isEqualTo(measured.pages());
+        assertThat(measured.jmh().operations()).isPositive();
+        assertThat(measured.points().seconds()).hasSizeGreaterThan(8);
+        assertThat(measured.surroundings().sleeps()).isGreaterThan(50);
+        assertThat(measured.surroundings().seconds()).isBetween(0.8 * measured.seconds(), 2 * measured.seconds());
         assertThat(measured.stub().requests()).isGreaterThan(0);
         assertThat(measured.jmh().secondary()).containsKeys("latency.p50", "latency.p99.9", "cpu", "alloc");
     }

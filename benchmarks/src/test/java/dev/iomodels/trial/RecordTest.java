@@ -1,10 +1,13 @@
 package dev.iomodels.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Source;
 import dev.iomodels.load.Tally;
+import dev.iomodels.load.Trail;
+import dev.iomodels.load.Turnstile;
 import dev.iomodels.load.Users;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult.Measured;
@@ -34,7 +37,9 @@ class RecordTest {
     private final PageTable pages =
             PageTable.of(URI.create("http://127.0.0.1:1"), Delay.parse("uniform:1ms..3ms"), 1024, 1);
     private final Users users = new Users(20, pages, source, tally, System::nanoTime, timer.executor());
-    private final Record record = new Record(tally, new Meter(source, timer), pages, "a source", 50, 20, 1_234, 0.01);
+    private final Turnstile turnstile = new Turnstile(tally, 0, System::nanoTime);
+    private final Record record =
+            new Record(tally, new Meter(source, timer), turnstile.trail(), pages, "a source", 50, 20, 1_234, 0.01);
 
     private ForkFiles files;
 
@@ -94,9 +99,24 @@ class RecordTest {
     }
 
     @Test
+    void points_goFromTheFirstEdgeOfTheMeasurementToTheLast_acrossTheIterations() throws Exception {
+        iteration(true);
+        iteration(false);
+        iteration(false);
+        record.write();
+        Measured measured = Json.read(files.part(), Measured.class);
+        var points = measured.points();
+        assertThat(points.seconds()).hasSize(3).startsWith(0.0).isSorted();
+        assertThat(points.pages()).startsWith(0L).isSorted();
+        assertThat(points.seconds().get(2)).isCloseTo(measured.seconds(), within(0.002));
+        assertThat((double) points.pages().get(2)).isCloseTo(measured.pages(), within(20.0));
+        assertThat(measured.measurement()).allMatch(interval -> interval.compileSeconds() >= 0);
+    }
+
+    @Test
     void intervals_areContiguous_soThatNoPageIsLostBetweenThem() throws Exception {
         Tally counted = new Tally(System::nanoTime);
-        Record whole = new Record(counted, new Meter(source, timer), pages, "", 5, 5, 0, 0);
+        Record whole = new Record(counted, new Meter(source, timer), new Trail(), pages, "", 5, 5, 0, 0);
         Users five = new Users(5, pages, source, counted, System::nanoTime, timer.executor());
         long begin = System.nanoTime();
         whole.begin();

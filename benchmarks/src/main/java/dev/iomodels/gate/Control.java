@@ -1,0 +1,57 @@
+package dev.iomodels.gate;
+
+import static dev.iomodels.gate.Unit.PERCENT;
+
+import dev.iomodels.plan.Scenario;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.Light;
+import dev.iomodels.stats.CellNumbers;
+import dev.iomodels.stats.Difference;
+import dev.iomodels.stats.Range;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** The A/A control of a scenario: what the whole method makes of a difference that is none. */
+final class Control {
+    /** As many blocks as it takes for words about a difference at all. */
+    private static final int LEAST_BLOCKS = 5;
+
+    private static final double CONFIDENCE = 0.95;
+
+    private Control() {}
+
+    /** By how many % the control's rate differs from its twin's, paired by block. Empty without a control, or with few blocks. */
+    static Optional<Reading> read(Scenario scenario, List<CellNumbers> cells, double delta) {
+        Optional<CellNumbers> control = cells.stream()
+                .filter(cell -> cell.cell().scenario().equals(scenario)
+                        && cell.cell().contender().control())
+                .findFirst();
+        Optional<CellNumbers> twin = control.flatMap(again -> cells.stream()
+                .filter(cell -> cell.cell().scenario().equals(scenario)
+                        && !cell.cell().contender().control()
+                        && cell.cell().contender().again().equals(again.cell().contender()))
+                .findFirst());
+        return twin.flatMap(of -> Difference.paired(rates(control.orElseThrow()), rates(of)))
+                .filter(difference -> difference.n() >= LEAST_BLOCKS)
+                .map(difference -> reading(difference, delta));
+    }
+
+    private static Map<Integer, Double> rates(CellNumbers cell) {
+        return cell.measured().stream()
+                .collect(Collectors.toMap(fork -> fork.block(), fork -> ((Measured) fork.result()).pagesPerSecond()));
+    }
+
+    private static Reading reading(Difference difference, double delta) {
+        Range range = difference.range(CONFIDENCE).orElseThrow();
+        boolean outside = range.isAbove(1 + delta) || range.isBelow(1 / (1 + delta));
+        return new Reading(
+                PERCENT,
+                OptionalDouble.of(100 * (difference.ratio() - 1)),
+                outside ? Light.RED : range.excludesOne() ? Light.AMBER : Light.GREEN,
+                "95 % interval without 0",
+                "95 % interval wholly outside ±" + PERCENT.text(100 * delta));
+    }
+}

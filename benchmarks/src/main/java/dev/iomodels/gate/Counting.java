@@ -1,0 +1,53 @@
+package dev.iomodels.gate;
+
+import static dev.iomodels.gate.Limits.NEVER;
+import static dev.iomodels.gate.Unit.COUNT;
+import static dev.iomodels.gate.Unit.PERCENT;
+
+import dev.iomodels.load.Users;
+import dev.iomodels.result.ForkResult.Measured;
+import java.util.Optional;
+
+/** Gates that ask whether the pages were counted rightly, and whether there are enough of them. */
+final class Counting {
+    private static final double LOST_AMBER = 2;
+    private static final double LOST_RED = 5;
+    private static final double JMH_PERCENT = 2;
+
+    private Counting() {}
+
+    /**
+     * How many of the started users were not there, in %. By Little's law (1961) rate × time is how many there are: those
+     * waiting for a page, and those that pause after a failure. Allowed for: at the edges, a page's delay may lie outside.
+     */
+    static Optional<Reading> usersLost(ForkFacts fork) {
+        if (!fork.network()) return Optional.empty();
+        Measured raw = fork.raw();
+        double waiting = raw.pagesPerSecond() * fork.seen().latency().getMean() / 1e9;
+        double pausing = fork.failures() / raw.seconds() * Users.PAUSE_MILLIS / 1e3;
+        double edge = 100 * raw.meanDelayNanos() / 1e9 / raw.seconds();
+        return Optional.of(Limits.above(PERCENT, LOST_AMBER + edge, LOST_RED + edge)
+                .read(100 * (1 - (waiting + pausing) / raw.usersStarted())));
+    }
+
+    /** The rate in % of what as many users could get if nothing took time but the delays: a page each, then one per delay. */
+    static Optional<Reading> rateAbovePossible(ForkFacts fork) {
+        Measured raw = fork.raw();
+        if (raw.meanDelayNanos() == 0) return Optional.empty();
+        double possible = raw.usersStarted() * (1e9 / raw.meanDelayNanos() + 1 / raw.seconds());
+        return Optional.of(Limits.above(PERCENT, NEVER, 100).read(100 * raw.pagesPerSecond() / possible));
+    }
+
+    /** How far JMH's count of operations is from the pages counted, in %. */
+    static Optional<Reading> jmhCount(ForkFacts fork) {
+        Measured raw = fork.raw();
+        long iterations = raw.measurement().size();
+        Limits limits = Limits.above(PERCENT, NEVER, JMH_PERCENT + 100.0 * iterations / raw.pages());
+        if (raw.jmh().operations() < 0) return Optional.of(limits.unknown());
+        return Optional.of(limits.read(100.0 * Math.abs(raw.jmh().operations() - raw.pages()) / raw.pages()));
+    }
+
+    static Optional<Reading> pages(ForkFacts fork) {
+        return Optional.of(Limits.below(COUNT, 100, 10).read(fork.raw().pages()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.iomodels.gate;
+
+import dev.iomodels.gate.Gate.Scope;
+import dev.iomodels.result.Light;
+import java.util.OptionalDouble;
+
+/**
+ * What one gate said of one thing.
+ *
+ * @param gate its name
+ * @param scope what {@code subject} is
+ * @param subject {@code wait/selector-1@25/2} for a fork, without the block for a cell, {@code wait} for a scenario; the
+ *     run's id for a run
+ * @param value empty if it cannot be told
+ * @param unit of the value: {@code ms}, {@code %}, or empty for a count
+ * @param amber from where it is amber, in words; empty if it never is
+ * @param red from where it is red, in words; empty if it never is
+ */
+public record Ruling(
+        String gate,
+        Scope scope,
+        String subject,
+        OptionalDouble value,
+        String unit,
+        String amber,
+        String red,
+        Light light,
+        String looksAt,
+        String cause,
+        String remedy) {
+
+    static Ruling of(Gate gate, String subject, Reading reading) {
+        return new Ruling(
+                gate.id(),
+                gate.scope(),
+                subject,
+                reading.value(),
+                reading.unit().symbol(),
+                reading.amber(),
+                reading.red(),
+                reading.light(),
+                gate.words().looksAt(),
+                gate.words().cause(),
+                gate.words().remedy());
+    }
+
+    /** The value for a person: {@code 7.1ms}; a question mark if it cannot be told. */
+    public String shown() {
+        if (value.isEmpty()) return "?";
+        for (Unit one : Unit.values()) if (one.symbol().equals(unit)) return one.text(value.getAsDouble());
+        return value.getAsDouble() + unit;
+    }
+
+    /** Whether it has to be shown: it is amber or red. */
+    public boolean warns() {
+        return light == Light.AMBER || light == Light.RED;
+    }
+
+    /** Whether it is about {@code cell}, such as {@code wait/selector-1@25}: about a fork of it, itself, its scenario or its run. */
+    boolean bearsOn(String cell) {
+        return switch (scope) {
+            case FORK -> subject.substring(0, subject.lastIndexOf('/')).equals(cell);
+            case CELL -> subject.equals(cell);
+            case SCENARIO -> cell.startsWith(subject + "/");
+            case RUN -> true;
+        };
+    }
+}

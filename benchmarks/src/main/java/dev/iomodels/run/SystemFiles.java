@@ -1,0 +1,46 @@
+package dev.iomodels.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What the system says of itself in files, as Linux does below {@code /proc} and {@code /sys}.
+ *
+ * @param root below which they are: {@code /}
+ */
+record SystemFiles(Path root) {
+
+    /** Those of this machine. */
+    static SystemFiles here() {
+        return new SystemFiles(Path.of("/"));
+    }
+
+    /** What is in {@code name}, {@code proc/stat}; empty where there is no such file, or it cannot be read. */
+    Optional<String> text(String name) {
+        try {
+            return Optional.of(Files.readString(root.resolve(name)).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number that stands behind {@code key} in a file of lines such as {@code nr_throttled 0}; empty if there is none. */
+    OptionalDouble value(String name, String key) {
+        return text(name).stream()
+                .flatMap(String::lines)
+                .map(line -> line.strip().split("[:\\s]+"))
+                .filter(words -> words.length > 1 && words[0].equals(key) && words[1].matches("-?\\d+"))
+                .mapToDouble(words -> Double.parseDouble(words[1]))
+                .findFirst();
+    }
+
+    /** A file that holds one whole number. */
+    OptionalDouble number(String name) {
+        return text(name).filter(text -> text.matches("-?\\d+")).stream()
+                .mapToDouble(Double::parseDouble)
+                .findFirst();
+    }
+}
