@@ -4,7 +4,6 @@ import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.Environment;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** {@code summary.md}: the tables, what they were measured on, and the limits of each contender. */
 final class MarkdownReport implements Report {
@@ -53,15 +52,12 @@ final class MarkdownReport implements Report {
         Map<String, String> facts = new java.util.LinkedHashMap<>();
         facts.put("machine", on.cpu() + ", " + on.cores() + " cores, " + Numbers.bytes(on.memoryBytes()));
         facts.put("system", on.os() + "; " + on.kernel());
-        facts.put(
-                "JDKs",
-                run.record().plan().cells().stream()
-                        .map(cell -> cell.contender().jdk().toString())
-                        .distinct()
-                        .collect(Collectors.joining("; ")));
+        JdkLines.of(run).forEach((label, line) -> facts.put("JDK " + label, line));
         facts.put(
                 "flags of every fork",
                 "`" + String.join(" ", run.record().plan().terms().jvmArgs()) + "`");
+        if (!run.record().plan().terms().clientCpus().isEmpty())
+            facts.put("forks pinned to processors", run.record().plan().terms().clientCpus());
         facts.put("stub", on.stub());
         facts.put("libraries", on.libraries().toString());
         facts.put("iomodels", on.tool() + ", commit " + on.commit());

@@ -18,6 +18,12 @@ public final class TextReport {
             text.append('\n');
         }
         legend(run).forEach(line -> text.append(line).append('\n'));
+        JdkLines.of(run)
+                .forEach((label, line) -> text.append("JDK ")
+                        .append(label)
+                        .append(": ")
+                        .append(line)
+                        .append('\n'));
         return text.toString();
     }
 
