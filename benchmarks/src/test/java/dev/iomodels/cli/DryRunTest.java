@@ -198,7 +198,7 @@ class DryRunTest {
         assertThat(dryRun(List.of(), with(asked, "--budget=2m")).out())
                 .contains("16 forks in 8 blocks, about 1 min 57 s");
         assertThat(dryRun(List.of(), with(asked, "--budget=15s")).out())
-                .contains("2 forks in 1 blocks")
+                .contains("2 forks in 1 block,")
                 .contains("With 1 block: no words on differences between contenders, which take 5");
         assertThat(dryRun(List.of(), with(asked, "--budget=14s")).err())
                 .contains("--budget \"14s\": one block, a fork of each of 2 cells, takes about 14 s; try --budget 1m");
