@@ -104,9 +104,9 @@ final class PlanOptions {
     /** As many blocks as fit; their number is fixed before anything is measured. */
     private static Plan fitting(Plan plan, String text) {
         Duration time = Duration.ofNanos(Units.parseDurationNanos(text));
-        Duration one = plan.of(1).estimate(plan.of(1).forks());
+        Duration one = plan.inBlocks(1).estimate(plan.inBlocks(1).forks());
         long fit = one.isZero() ? MOST_BLOCKS : time.dividedBy(one);
-        if (fit >= 1) return plan.of((int) Math.min(fit, MOST_BLOCKS));
+        if (fit >= 1) return plan.inBlocks((int) Math.min(fit, MOST_BLOCKS));
         throw new IllegalArgumentException("\"" + text + "\": one block, a fork of each of "
                 + plan.cells().size() + " cells, takes about " + PlanText.minutes(one) + "; try --budget "
                 + (one.toMinutes() + 1) + "m, or fewer --models, --jdks or scenarios");

@@ -21,7 +21,7 @@ final class PlanText {
     static void print(Plan plan, String why, PrintWriter out) {
         out.println("Preset " + plan.preset().label() + " [" + plan.preset().badge() + "]: "
                 + plan.forks().size()
-                + " forks in " + plan.blocks() + " blocks, about " + minutes(plan.estimate(plan.forks()))
+                + " forks in " + blocks(plan) + ", about " + minutes(plan.estimate(plan.forks()))
                 + ", seed " + plan.seed());
         out.println(visible(plan));
         for (Jdk jdk : plan.jdks()) out.println("JDK " + jdk.label() + ": " + jdk + ", " + jdk.home() + ": " + why);
@@ -51,9 +51,13 @@ final class PlanText {
         return cpus.isEmpty() ? "" : ", pinned to processors " + cpus;
     }
 
+    private static String blocks(Plan plan) {
+        return plan.blocks() + (plan.blocks() == 1 ? " block" : " blocks");
+    }
+
     /** What so many blocks can show. */
     private static String visible(Plan plan) {
-        String with = "With " + plan.blocks() + (plan.blocks() == 1 ? " block" : " blocks");
+        String with = "With " + blocks(plan);
         if (plan.blocks() < Power.WORDS_FROM)
             return with + ": no words on differences between contenders, which take " + Power.WORDS_FROM;
         return String.format(

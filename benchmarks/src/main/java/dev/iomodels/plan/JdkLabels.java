@@ -13,8 +13,7 @@ public final class JdkLabels {
     private static final List<Function<Jdk, String>> WAYS = List.of(
             Jdk::version,
             jdk -> jdk.feature() + "-" + jdk.vendor().toLowerCase(Locale.ROOT),
-            jdk -> jdk.feature() + "-"
-                    + Jdk.place(java.nio.file.Path.of(jdk.home())).getFileName());
+            jdk -> jdk.feature() + "-" + jdk.place().getFileName());
 
     private JdkLabels() {}
 

@@ -61,7 +61,7 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
     }
 
     /** The same with another number of blocks. */
-    public Plan of(int number) {
+    public Plan inBlocks(int number) {
         return new Plan(preset, seed, number, delta, terms, cells);
     }
 

@@ -5,7 +5,6 @@ import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.Environment;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** {@code summary.md}: the tables, what they were measured on, and the limits of each contender. */
 final class MarkdownReport implements Report {
@@ -72,16 +71,14 @@ final class MarkdownReport implements Report {
                 on.cpu() + ", " + on.cores() + " cores, " + Numbers.bytes(on.memoryBytes()) + "; virtualisation: "
                         + on.virtualisation() + ", governor: " + on.governor());
         facts.put("system", on.os() + "; " + on.kernel());
-        facts.put(
-                "JDKs",
-                run.record().plan().cells().stream()
-                        .map(cell -> cell.contender().jdk().toString())
-                        .distinct()
-                        .collect(Collectors.joining("; ")));
+        JdkLines.of(run).forEach((label, line) -> facts.put("JDK " + label, line));
         facts.put(
                 "flags of every fork",
                 "`" + String.join(" ", run.record().plan().terms().jvmArgs()) + "`");
-        facts.put("stub", on.stub().toString());
+        String cpus = run.record().plan().terms().clientCpus();
+        if (!cpus.isEmpty()) facts.put("forks pinned to processors", cpus);
+        String stubCpus = run.record().plan().terms().stubCpus();
+        facts.put("stub", on.stub() + (stubCpus.isEmpty() ? "" : ", pinned to processors " + stubCpus));
         facts.put("libraries", on.libraries().toString());
         facts.put("iomodels", on.tool() + ", commit " + on.commit());
         facts.put("command", "`" + String.join(" ", run.record().command()) + "`");

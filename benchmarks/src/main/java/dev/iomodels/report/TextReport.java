@@ -24,6 +24,12 @@ public final class TextReport {
         if (!real.isEmpty()) text.append('\n');
         ofTheRun(run).forEach(line -> text.append(line).append('\n'));
         legend(run).forEach(line -> text.append(line).append('\n'));
+        JdkLines.of(run)
+                .forEach((label, line) -> text.append("JDK ")
+                        .append(label)
+                        .append(": ")
+                        .append(line)
+                        .append('\n'));
         return text.toString();
     }
 

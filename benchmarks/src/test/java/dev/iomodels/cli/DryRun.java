@@ -1,0 +1,41 @@
+package dev.iomodels.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs that only print their plan, with a list of JDKs of the test's own. */
+final class DryRun {
+    private DryRun() {}
+
+    /** {@code run --dry-run ARGUMENTS}, below {@code directory}, with the JDKs at {@code homes} and the running one known. */
+    static Cli of(Path directory, List<Path> homes, String... arguments) throws IOException {
+        Path toolchains = Files.writeString(
+                directory.resolve("toolchains.xml"),
+                homes.stream()
+                        .map(home ->
+                                "<toolchain><configuration><jdkHome>" + home + "</jdkHome></configuration></toolchain>")
+                        .collect(Collectors.joining("\n", "<toolchains>", "</toolchains>")));
+        List<String> all = new ArrayList<>(List.of(
+                "run", "--dry-run", "--results", directory.resolve("results") + "", "--toolchains", toolchains + ""));
+        all.addAll(List.of(arguments));
+        Cli cli = Cli.run(all.toArray(String[]::new));
+        assertThat(directory.resolve("results")).doesNotExist();
+        return cli;
+    }
+
+    /** The homes of the JDKs on this machine. */
+    static List<Path> installed() throws IOException {
+        if (!Files.isDirectory(Path.of("/usr/lib/jvm"))) return List.of();
+        try (Stream<Path> homes = Files.list(Path.of("/usr/lib/jvm"))) {
+            return homes.filter(home -> Files.isExecutable(home.resolve("bin/java")))
+                    .toList();
+        }
+    }
+}
