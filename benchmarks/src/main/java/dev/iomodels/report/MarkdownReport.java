@@ -3,6 +3,7 @@ package dev.iomodels.report;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.Environment;
+import dev.iomodels.result.RunRecord;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -85,8 +86,13 @@ final class MarkdownReport implements Report {
         facts.put(
                 "from, to",
                 run.record().started() + ", " + run.record().ended() + " ("
-                        + run.record().status() + ")");
+                        + run.record().status() + ")" + sittings(run.record()));
         facts.forEach((name, fact) ->
                 text.append("- ").append(name).append(": ").append(fact).append('\n'));
+    }
+
+    private static String sittings(RunRecord record) {
+        int number = record.sittings().size();
+        return number == 1 ? "" : ", in " + number + " sittings: it was interrupted and resumed";
     }
 }

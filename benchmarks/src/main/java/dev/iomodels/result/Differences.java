@@ -5,6 +5,7 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.plan.Terms;
 import dev.iomodels.stub.Units;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ public final class Differences {
 
     /** Memory that is equal but for this share is the same: kernels keep more or less of it to themselves. */
     private static final double MEMORY_TOLERANCE = 0.01;
+
+    /** Facts that are another process's each time. */
+    private static final Set<String> OF_ONE_PROCESS = Set.of("pid", "flags");
 
     private final List<Difference> found = new ArrayList<>();
     private final Set<String> except;
@@ -49,6 +53,26 @@ public final class Differences {
         Differences differences = new Differences(Set.of());
         differences.environments(left, right);
         return differences.sorted();
+    }
+
+    /**
+     * In what the JVMs differ that {@code whose} forks ran on in two runs. None of it refuses: JDKs are what is compared, and
+     * what they were started with is part of the plan.
+     */
+    public static List<Difference> between(String whose, JvmFacts left, JvmFacts right) {
+        Differences differences = new Differences(Set.of());
+        for (RecordComponent fact : JvmFacts.class.getRecordComponents())
+            if (!OF_ONE_PROCESS.contains(fact.getName()))
+                differences.may(whose + ": " + fact.getName(), value(fact, left), value(fact, right));
+        return differences.sorted();
+    }
+
+    private static Object value(RecordComponent fact, JvmFacts of) {
+        try {
+            return fact.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record does not tell its own " + fact.getName(), e);
+        }
     }
 
     private List<Difference> sorted() {

@@ -42,7 +42,7 @@ public final class HistogramLog {
             PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
             lines.writeTo(new HistogramLog(text, startMillis));
             text.flush();
-            if (text.checkError()) throw new IOException("could not be written");
+            if (text.checkError()) throw new IOException("cannot be written whole; is the disk full?");
         });
     }
 

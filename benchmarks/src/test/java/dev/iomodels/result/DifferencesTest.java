@@ -9,12 +9,16 @@ import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Terms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -194,6 +198,20 @@ class DifferencesTest {
         assertThat(Differences.between(record(HERE, PLAN), record(HERE, other), Set.of(Differences.JVM_ARGS)))
                 .containsExactly(
                         new Difference("jvm-args", String.join(" ", PLAN.terms().jvmArgs()), "-XX:+UseZGC", false));
+    }
+
+    @Test
+    void jvmsOfForks_areListedFactByFact_butForWhatIsOneProcesss(@TempDir Path directory) throws IOException {
+        JvmFacts left = JvmFacts.here();
+        Path file = Files.writeString(
+                directory.resolve("jvm.json"),
+                Json.text(left)
+                        .replace("\"pid\" : " + left.pid(), "\"pid\" : 1")
+                        .replace("\"processors\" : " + left.processors(), "\"processors\" : 99"));
+        assertThat(Differences.between("selector@25", left, left)).isEmpty();
+        assertThat(Differences.between("selector@25", left, Json.read(file, JvmFacts.class)))
+                .containsExactly(
+                        new Difference("selector@25: processors", Integer.toString(left.processors()), "99", false));
     }
 
     @Test

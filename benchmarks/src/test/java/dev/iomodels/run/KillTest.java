@@ -54,6 +54,7 @@ final class KillTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void runner_killedInTheSecondFork_leavesTheFirstAndNoTemporaryFiles() throws Exception {
         try (Tool tool = start()) {
@@ -118,6 +119,30 @@ final class KillTest {
         }
     }
 
+    /** Before it is ready, a worker that dies fails its fork; later it is replaced. */
+    @Tag("thorough")
+    @ParameterizedTest
+    @ValueSource(ints = {0, 300, 1_000})
+    void worker_killedEarly_endsNothingButItsForkPerhaps(int millis) throws Exception {
+        try (Tool tool = Tool.run(
+                directory,
+                "--preset",
+                "smoke",
+                "--scenario",
+                "closed:4,delay=50ms",
+                "--models",
+                "process-pool:2,raw-selector")) {
+            Tool.await("a worker", () -> !tool.children(WORKER).isEmpty());
+            TimeUnit.MILLISECONDS.sleep(millis);
+            tool.children(WORKER).get(0).destroyForcibly();
+            assertThat(tool.exitStatus()).as(tool.output()).isBetween(0, 1);
+            assertThat(tool.output()).doesNotContain("\tat ");
+            assertThat(tool.files("1\\.json")).hasSize(2);
+            assertThat(RunDirectory.open(tool.runDirectory()).record().status()).isEqualTo(Status.FINISHED);
+            assertThat(tool.process.descendants()).isEmpty();
+        }
+    }
+
     @Tag("thorough")
     @Test
     void worker_killedWhileMeasured_isReplacedAndCountedAsAFailedPage() throws Exception {
@@ -142,7 +167,7 @@ final class KillTest {
         }
     }
 
-    private static void assertAllEndWithin(List<ProcessHandle> processes) throws InterruptedException {
+    static void assertAllEndWithin(List<ProcessHandle> processes) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ALLOWED_MILLIS);
         while (processes.stream().anyMatch(KillTest::runs) && System.nanoTime() < end) TimeUnit.MILLISECONDS.sleep(20);
         assertThat(processes).noneMatch(KillTest::runs);

@@ -34,16 +34,26 @@ final class ResumeTest {
     private static final String FORK = "org.openjdk.jmh.runner.ForkedMain";
     private static final String STUB = "dev.iomodels.stub.StubMain";
 
+    private static final String LOCKS = "(jmh|iomodels)\\.lock";
+    private static final String JMHS = LOCKS + "|jmh.*";
+
     @TempDir
     private Path directory;
 
     /** When something is ended. */
     private enum Moment {
-        STUB_STARTS,
-        FORK_STARTS,
-        FORK_MEASURES,
-        BETWEEN_FORKS,
-        SECOND_FORK_MEASURES;
+        STUB_STARTS(JMHS),
+        FORK_STARTS(JMHS),
+        FORK_MEASURES(LOCKS),
+        BETWEEN_FORKS(JMHS),
+        SECOND_FORK_MEASURES(LOCKS);
+
+        /** What may stay in the temporary directory: a fork that is up removes what JMH made for it, one that is not cannot. */
+        private final String leaves;
+
+        Moment(String leaves) {
+            this.leaves = leaves;
+        }
 
         void await(Tool tool) throws InterruptedException {
             if (this == STUB_STARTS)
@@ -83,7 +93,10 @@ final class ResumeTest {
         try (Tool tool = start(models)) {
             moment.await(tool);
             Tool.await("the record", () -> !tool.files("run\\.json").isEmpty());
+            List<ProcessHandle> all = tool.process.descendants().toList();
             tool.process.destroyForcibly().waitFor();
+            KillTest.assertAllEndWithin(all);
+            assertThat(tool.temporary.toFile().list()).allMatch(file -> file.matches(moment.leaves));
             run = tool.runDirectory();
             for (Path file : tool.files("1\\.json")) before.add(Files.readString(file));
         }
