@@ -84,6 +84,9 @@ final class CompareCommand implements Callable<Integer> {
         OptionalDouble share = slower.isBlank()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(BadInput.parse("--fail-if-slower", slower, CompareCommand::share));
+        if (runs.size() > 2)
+            throw new BadInput(
+                    "RUN \"" + runs.get(2) + "\": one run or two; try compare " + runs.get(0) + " " + runs.get(1));
         Comparisons comparisons =
                 comparisons(runs.stream().map(CompareCommand::read).toList());
         spec.commandLine().getOut().print(view.apply(comparisons));
@@ -92,6 +95,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private Comparisons comparisons(List<RunContents> all) {
+        if (all.size() == 2 && all.get(0).record().equals(all.get(1).record()))
+            throw new BadInput(
+                    "RUN \"" + runs.get(1) + "\": the same run twice; for its contenders try compare " + runs.get(0));
         if (all.size() == 1 && !variables.isEmpty())
             throw new BadInput(
                     "--variable \"" + variables.get(0) + "\": one run has one set of conditions; it takes two "

@@ -20,9 +20,9 @@ public final class ComparisonCsv {
         StringBuilder text = new StringBuilder(HEADER).append("\r\n");
         List<String> sources = sources(comparisons);
         for (Compared family : comparisons.families())
-            for (Comparison line : family.lines()) text.append(Csv.line(concat(sources, fields(family, line))));
+            for (Comparison line : family.lines()) text.append(CsvReport.line(concat(sources, fields(family, line))));
         for (Comparisons.Alone cell : comparisons.alone())
-            text.append(Csv.line(concat(
+            text.append(CsvReport.line(concat(
                     sources,
                     List.of(
                             "alone",
@@ -89,6 +89,6 @@ public final class ComparisonCsv {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : Csv.number(value);
+        return Double.isNaN(value) ? "" : CsvReport.number(value);
     }
 }

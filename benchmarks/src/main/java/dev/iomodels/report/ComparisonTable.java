@@ -81,8 +81,8 @@ final class ComparisonTable {
 
     /** What each family says as a whole, side by side; then remarks on single comparisons. */
     List<String> summaries() {
-        List<String> lines = new ArrayList<>(Lines.wrapped(
-                "against " + families.stream().map(Compared::summary).collect(Collectors.joining("; "))));
+        List<String> lines = new ArrayList<>();
+        lines.add("against " + families.stream().map(Compared::summary).collect(Collectors.joining("; ")));
         for (Compared family : families)
             for (Comparison line : family.lines())
                 if (line.difference().isPresent() && !line.note().isEmpty())
@@ -96,9 +96,12 @@ final class ComparisonTable {
         lines.add(
                 "ratio: value ÷ baseline, with the interval that the verdict rests on. ×2.3: 2.3 times as much; ÷2.3: "
                         + "as much divided by 2.3.");
+        lines.add("Comparisons with one baseline, in one scenario, of one metric are a family: of m, each interval is "
+                + "1 − 5 % ÷ m, all together 95 % (Bonferroni).");
         lines.add(
                 "visible: half of the interval; an observed difference smaller than this could not have been told from "
-                        + "none. Verdicts need five forks.");
+                        + "none.");
+        lines.add("Verdicts need five forks; below, the interval is a plain 95 %.");
         Optional<Compared> control = families.stream()
                 .filter(family -> family.kind() == Kind.CONTROL)
                 .findFirst();

@@ -15,7 +15,7 @@ public final class ComparisonText {
                     .append(table.title())
                     .append('\n')
                     .append(table.table().text());
-            lines("", table.summaries(), text);
+            table.summaries().forEach(line -> lines("", Lines.wrapped(line), text));
         }
         text.append('\n');
         lines("", alone(comparisons), text);

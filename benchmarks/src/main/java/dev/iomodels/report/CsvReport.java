@@ -19,15 +19,15 @@ final class CsvReport implements Report {
                 "scenario,contender,status,metric,unit,forks,value,low95,high95,footing,fork_values\r\n");
         for (CellNumbers cell : run.cells()) {
             if (cell.measured().isEmpty())
-                text.append(Csv.line(
-                        List.of(scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "")));
+                text.append(
+                        line(List.of(scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "")));
             else for (Metric metric : Metric.values()) text.append(line(cell, metric));
         }
         AtomicFile.write(run.directory().path().resolve("summary.csv"), text.toString());
     }
 
     private static String line(CellNumbers cell, Metric metric) {
-        String values = cell.values(metric).stream().map(Csv::number).collect(Collectors.joining(" "));
+        String values = cell.values(metric).stream().map(CsvReport::number).collect(Collectors.joining(" "));
         Stream<String> what = Stream.of(
                 scenario(cell),
                 contender(cell),
@@ -36,7 +36,7 @@ final class CsvReport implements Report {
                 metric.unit(),
                 Integer.toString(cell.measured().size()));
         Stream<String> numbers = cell.estimate(metric).map(CsvReport::numbers).orElse(Stream.of("", "", ""));
-        return Csv.line(Stream.of(
+        return line(Stream.of(
                         what, numbers, Stream.of(cell.footing(metric).toString().toLowerCase(Locale.ROOT), values))
                 .flatMap(part -> part)
                 .toList());
@@ -46,9 +46,9 @@ final class CsvReport implements Report {
         boolean mean = estimate.factor().isPresent() && estimate.spread() > 0;
         double factor = estimate.factor().orElse(1);
         return Stream.of(
-                Csv.number(estimate.value()),
-                mean ? Csv.number(estimate.value() / factor) : "",
-                mean ? Csv.number(estimate.value() * factor) : "");
+                number(estimate.value()),
+                mean ? number(estimate.value() / factor) : "",
+                mean ? number(estimate.value() * factor) : "");
     }
 
     private static String scenario(CellNumbers cell) {
@@ -65,5 +65,19 @@ final class CsvReport implements Report {
         if (cell.measured().isEmpty())
             return "failed: " + ((ForkResult.Failed) cell.failed().get(0).result()).reason();
         return cell.failed().size() + " forks failed";
+    }
+
+    static String number(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : String.format(Locale.ROOT, "%.6g", value);
+    }
+
+    static String line(List<String> fields) {
+        return fields.stream().map(CsvReport::quoted).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String quoted(String field) {
+        return field.matches("[^\",\r\n]*") ? field : "\"" + field.replace("\"", "\"\"") + "\"";
     }
 }

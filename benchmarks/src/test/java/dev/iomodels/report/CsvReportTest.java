@@ -28,7 +28,7 @@ class CsvReportTest {
     }
 
     /** By the grammar of RFC 4180, which it holds the text to. */
-    private static List<List<String>> parse(String text) {
+    static List<List<String>> parse(String text) {
         List<List<String>> records = new ArrayList<>();
         List<String> record = new ArrayList<>();
         int at = 0;
