@@ -32,6 +32,7 @@ import org.HdrHistogram.Histogram;
 public final class MadeUpRun {
     public static final Jdk JDK_17 = new Jdk("/jvm/jdk-17", 17, "17.0.1", "Maker");
     public static final Jdk JDK_25 = new Jdk("/jvm/jdk-25", 25, "25.0.1", "Maker");
+    private static final JvmFacts JVM = JvmFacts.here();
     private static final Instant BEGIN = Instant.parse("2026-11-22T15:03:00Z");
     private static final long MILLI = 1_000_000;
 
@@ -53,7 +54,7 @@ public final class MadeUpRun {
                 "performance",
                 "An OS",
                 "Linux 6.1 amd64",
-                JvmFacts.here(),
+                JVM,
                 new StubPlace.OwnProcess(JDK_25, List.of("-Xmx512m")),
                 "0.1.0",
                 "abcdef0",
@@ -82,7 +83,7 @@ public final class MadeUpRun {
         Interval first = new Interval(false, 2, pages / 2, failures, 1.6, 0.1, 4_000_000, 0.01);
         Interval second = new Interval(false, 2, pages - pages / 2, Map.of(), 1.6, 0.1, 4_000_000, 0);
         return new Measured(
-                JvmFacts.here(),
+                JVM,
                 "200 threads",
                 1_000,
                 200,

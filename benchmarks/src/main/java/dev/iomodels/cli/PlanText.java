@@ -1,26 +1,33 @@
 package dev.iomodels.cli;
 
 import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Scenario;
+import dev.iomodels.plan.Terms;
 import dev.iomodels.plan.Timing;
+import dev.iomodels.stats.Power;
 import dev.iomodels.stub.Units;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The plan and its time, for the reader, before the first fork. */
 final class PlanText {
     private PlanText() {}
 
-    static void print(Plan plan, JdkChoice jdks, PrintWriter out) {
+    /** Prints {@code plan}, whose JDKs were chosen for this reason. */
+    static void print(Plan plan, String why, PrintWriter out) {
         out.println("Preset " + plan.preset().label() + " [" + plan.preset().badge() + "]: "
                 + plan.forks().size()
                 + " forks in " + plan.blocks() + " blocks, about " + minutes(plan.estimate(plan.forks()))
                 + ", seed " + plan.seed());
-        out.println("JDK " + jdks.measured() + ", " + jdks.measured().home() + ": " + jdks.why());
-        out.println("Stub on JDK " + jdks.stub() + "; forks with "
-                + String.join(" ", plan.terms().jvmArgs()));
+        out.println(visible(plan));
+        for (Jdk jdk : plan.jdks()) out.println("JDK " + jdk.label() + ": " + jdk + ", " + jdk.home() + ": " + why);
+        out.println("Stub " + stub(plan.terms()));
+        out.println("Forks with " + String.join(" ", plan.terms().jvmArgs())
+                + pinned(plan.terms().clientCpus()));
         for (Scenario scenario : plan.scenarios()) {
             Timing timing = plan.preset().timing(scenario);
             out.println("  " + scenario.name() + ": " + scenario.conditions() + "; warm-up " + timing.warmups() + " × "
@@ -33,6 +40,28 @@ final class PlanText {
                             .collect(Collectors.joining(", ")));
         }
         out.flush();
+    }
+
+    private static String stub(Terms terms) {
+        if (!terms.stub().isEmpty()) return "at " + terms.stub();
+        return "on JDK " + terms.stubJdk() + ", " + terms.stubJdk().home() + pinned(terms.stubCpus());
+    }
+
+    private static String pinned(String cpus) {
+        return cpus.isEmpty() ? "" : ", pinned to processors " + cpus;
+    }
+
+    /** What so many blocks can show. */
+    private static String visible(Plan plan) {
+        String with = "With " + plan.blocks() + (plan.blocks() == 1 ? " block" : " blocks");
+        if (plan.blocks() < Power.WORDS_FROM)
+            return with + ": no words on differences between contenders, which take " + Power.WORDS_FROM;
+        return String.format(
+                Locale.ROOT,
+                "%s, differences of about %.1f %% between two contenders would be seen four times in five, at %.0f %% spread between forks",
+                with,
+                100 * Power.visible(plan.blocks(), Power.ORDINARY_SPREAD),
+                100 * Power.ORDINARY_SPREAD);
     }
 
     private static String contender(Cell cell) {

@@ -85,6 +85,25 @@ public record Jdk(String home, int feature, String version, String vendor, Strin
         }
     }
 
+    /** The same, called {@code name} among the others of its plan. */
+    public Jdk labelled(String name) {
+        return new Jdk(home, feature, version, vendor, name);
+    }
+
+    /** Its home without links: two homes that are the same place are one JDK. */
+    public Path place() {
+        return place(Path.of(home));
+    }
+
+    /** Where {@code home} really is; itself if that cannot be told. */
+    public static Path place(Path home) {
+        try {
+            return home.toRealPath();
+        } catch (IOException e) {
+            return home.toAbsolutePath().normalize();
+        }
+    }
+
     /** Its launcher. */
     public Path java() {
         return Path.of(home, "bin", "java");

@@ -55,6 +55,16 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
         return cells.stream().map(Cell::scenario).distinct().toList();
     }
 
+    /** The JDKs that it is measured on, in the order in which reports show them. */
+    public List<Jdk> jdks() {
+        return cells.stream().map(cell -> cell.contender().jdk()).distinct().toList();
+    }
+
+    /** The same with another number of blocks. */
+    public Plan of(int number) {
+        return new Plan(preset, seed, number, delta, terms, cells);
+    }
+
     /** About how long the forks that are left take. */
     public Duration estimate(List<Fork> left) {
         return left.stream()

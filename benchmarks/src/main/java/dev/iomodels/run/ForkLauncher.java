@@ -1,6 +1,7 @@
 package dev.iomodels.run;
 
 import dev.iomodels.plan.Contender;
+import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.plan.Timing;
@@ -54,23 +55,34 @@ final class ForkLauncher {
         }
     }
 
-    /** Runs {@code fork} and leaves its log and histograms in {@code files}; its result is for the caller to store. */
+    /**
+     * Runs {@code fork} and leaves its log and histograms in {@code files}; its result is for the caller to store.
+     *
+     * @throws WrongJdk if it ran on another JDK than it was to
+     */
     ForkResult launch(Plan.Fork fork, ForkFiles files, ForkOutput.Listener listener) {
         Scenario scenario = fork.cell().scenario();
+        Jdk jdk = fork.cell().contender().jdk();
         Timing timing = plan.preset().timing(scenario);
         Edges edges = new Edges();
         try (PrintStream log = log(files.log());
+                ForkJvm jvm = ForkJvm.of(jdk, plan.terms().clientCpus());
                 Watchdog watchdog = Watchdog.over(timing.limit(scenario), stub.pid())) {
             ForkOutput output = new ForkOutput(log, (warmup, number, rate) -> {
                 if (warmup && number == timing.warmups()) edges.from = stub.stats();
                 if (!warmup && number == timing.iterations()) edges.to = stub.stats();
                 listener.iteration(warmup, number, rate);
             });
-            Collection<RunResult> results = run(options(fork, files, timing), output);
-            if (watchdog.barked()) return failed("took longer than " + limit(timing, scenario), files);
-            return measured(results, edges.facts(), files);
-        } catch (ForkFailed e) {
-            return failed(e.getMessage(), files);
+            try {
+                Collection<RunResult> results = run(options(fork, files, timing, jvm), output);
+                if (watchdog.barked()) return failed("took longer than " + limit(timing, scenario), files);
+                Measured measured = measured(results, edges.facts(), files);
+                WrongJdk.check(fork, measured.jvm());
+                return measured;
+            } catch (ForkFailed e) {
+                WrongJdk.check(fork, output.jdkVersion());
+                return failed(e.getMessage(), files);
+            }
         }
     }
 
@@ -82,13 +94,13 @@ final class ForkLauncher {
         }
     }
 
-    private Options options(Plan.Fork fork, ForkFiles files, Timing timing) {
+    private Options options(Plan.Fork fork, ForkFiles files, Timing timing, ForkJvm jvm) {
         Scenario scenario = fork.cell().scenario();
         Contender contender = fork.cell().contender();
         return new OptionsBuilder()
                 .include("^" + Pattern.quote(FetchBenchmark.class.getName()) + "\\.")
                 .forks(1)
-                .jvm(contender.jdk().java().toString())
+                .jvm(jvm.launcher().toString())
                 .jvmArgs(plan.terms().jvmArgs().toArray(String[]::new))
                 .jvmArgsAppend(
                         FILES + files.stem().toAbsolutePath(),
@@ -113,7 +125,7 @@ final class ForkLauncher {
         return TimeValue.milliseconds(duration.toMillis());
     }
 
-    private static ForkResult measured(Collection<RunResult> results, StubFacts facts, ForkFiles files) {
+    private static Measured measured(Collection<RunResult> results, StubFacts facts, ForkFiles files) {
         if (results.isEmpty() || !Files.exists(files.part())) throw new ForkFailed("measured nothing", null);
         Measured part = Json.read(files.part(), Measured.class);
         if (part.pages() == 0) throw new ForkFailed("no page came back while it was measured", null);

@@ -2,6 +2,8 @@ package dev.iomodels.run;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Collection;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -24,6 +26,8 @@ final class ForkOutput implements OutputFormat {
 
     private final OutputFormat log;
     private final Listener listener;
+    private final FileTime begin = FileTime.from(Instant.now().minusSeconds(1));
+    private String jdkVersion = "";
 
     ForkOutput(PrintStream log, Listener listener) {
         this.log = OutputFormatFactory.createFormatInstance(log, VerboseMode.NORMAL);
@@ -45,8 +49,15 @@ final class ForkOutput implements OutputFormat {
                 data.getPrimaryResult().getScore());
     }
 
+    /** The version of the JDK that the fork's launcher starts, as JMH asked it before the fork; empty before that. */
+    String jdkVersion() {
+        return jdkVersion;
+    }
+
     @Override
     public void startBenchmark(BenchmarkParams benchmark) {
+        jdkVersion = benchmark.getJdkVersion();
+        JmhFiles.removeProperties(begin);
         log.startBenchmark(benchmark);
     }
 

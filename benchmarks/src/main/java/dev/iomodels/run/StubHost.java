@@ -11,7 +11,6 @@ import dev.iomodels.stub.StubStats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,18 +23,18 @@ record StubHost(URI uri, Optional<StubProcess> process, StubPlace place) impleme
 
     /** The one that {@code terms} speak of: one that runs already, or a new one. */
     static StubHost of(Terms terms) {
-        return terms.stub().isEmpty() ? start(terms.stubJdk()) : at(URI.create(terms.stub()));
+        return terms.stub().isEmpty() ? start(terms.stubJdk(), terms.stubCpus()) : at(URI.create(terms.stub()));
     }
 
-    /** Starts one on {@code jdk}. */
-    static StubHost start(Jdk jdk) {
-        StubProcess process = startProcess(jdk);
+    /** Starts one on {@code jdk}, pinned to {@code cpus} unless they are empty. */
+    static StubHost start(Jdk jdk, String cpus) {
+        StubProcess process = startProcess(jdk, cpus);
         return new StubHost(process.uri(), Optional.of(process), new StubPlace.OwnProcess(jdk, StubProcess.JVM_ARGS));
     }
 
-    private static StubProcess startProcess(Jdk jdk) {
+    private static StubProcess startProcess(Jdk jdk, String cpus) {
         try {
-            return StubProcess.start(jdk.java(), List.of(), StubProcess.JVM_ARGS, StubOptions.DEFAULT);
+            return StubProcess.start(jdk.java(), Pin.prefix(cpus), StubProcess.JVM_ARGS, StubOptions.DEFAULT);
         } catch (IOException e) {
             throw new UncheckedIOException("no stub on " + jdk + ": " + e.getMessage(), e);
         }

@@ -41,7 +41,8 @@ class BadInputTest {
         List<String> all = new ArrayList<>(List.of("run"));
         for (String fallback : List.of("--results=" + results, "--toolchains=" + toolchains, "--stub=" + silent))
             if (List.of(arguments).stream()
-                    .noneMatch(one -> one.startsWith(fallback.substring(0, fallback.indexOf('='))))) all.add(fallback);
+                    .noneMatch(one -> one.startsWith(fallback.substring(0, fallback.indexOf('=') + 1))))
+                all.add(fallback);
         all.addAll(List.of(arguments));
         return Cli.run(all.toArray(String[]::new));
     }
@@ -74,14 +75,31 @@ class BadInputTest {
                 "--stub|https://127.0.0.1:8080|http://HOST:PORT|http://127.0.0.1:8080",
                 "--stub|http://127.0.0.1:8080/page|http://HOST:PORT|http://127.0.0.1:8080",
                 "--stub|http://[::1|http://HOST:PORT|http://127.0.0.1:8080",
-                "--jdk|/no/such/jdk|bin/java in it|/usr/lib/jvm/jdk-21",
+                "--jdks|/no/such/jdk|bin/java in it|/usr/lib/jvm/jdk-21",
+                "--jdks|99|found are |try 17,25",
+                "--jdks|26-99|found are |try 17,25",
+                "--jdks|21-17|a range goes upwards|try 17-21",
+                "--jdks|temurin|no JDK's number or home; found are |try 17,25",
+                "--jdks|all,99+|found are |try 17,25",
                 "--stub-jdk|/no/such/jdk|bin/java in it|/usr/lib/jvm/jdk-21",
+                "--stub-jdk|99|found are |try 17,25",
+                "--jvm-args|Xmx1g|begins with -|-Xmx1g",
+                "--jvm-args|-jar|the forks need their own|-Xmx1g",
+                "--client-cpus|first|no list of processors|try 0",
+                "--client-cpus|1-0|no list of processors|0-1",
+                "--client-cpus|4095|only 0|try 0",
+                "--stub-cpus|0|runs already|leave out --stub",
+                "--budget|30|no unit|30ms",
+                "--budget|1s|one block, a fork of each of |try --budget ",
+                "--seed|abc|a whole number from 0|try 5",
+                "--blocks|0|a whole number from 1 to 100|try 5",
                 "--toolchains|/no/such/toolchains.xml|no list of JDKs|generate-jdk-toolchains-xml"
             })
     void mistake_isAnsweredWithOptionValueChoicesAndExample(
             String option, String value, String choices, String example) {
         String quoted = value.substring(value.indexOf('=') + 1);
-        isRefused(run(option + "=" + value), option, choices, example, quoted.endsWith(",") ? "\"\"" : quoted);
+        String named = quoted.endsWith(",") ? "\"\"" : quoted.substring(quoted.indexOf(',') + 1);
+        isRefused(run(option + "=" + value), option, choices, example, named);
     }
 
     @Test

@@ -1,0 +1,122 @@
+package dev.iomodels.cli;
+
+import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Planner;
+import dev.iomodels.plan.Preset;
+import dev.iomodels.plan.Scenario;
+import dev.iomodels.plan.Scenarios;
+import dev.iomodels.plan.Terms;
+import dev.iomodels.stub.Units;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say what is measured, and the plan that they make. */
+final class PlanOptions {
+    private static final int MOST_BLOCKS = 100;
+    private static final long MOST_SEED = 999_999_999;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            defaultValue = "quick",
+            description = "smoke, quick, standard or publish (default: quick)")
+    private String preset;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "LIST",
+            defaultValue = "",
+            description =
+                    "cpu, wait, crowd, scale, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB (default: cpu,wait)")
+    private String scenario;
+
+    @Option(
+            names = "--models",
+            paramLabel = "LIST",
+            defaultValue = "",
+            description = "IO models, such as thread-pool:200,selector (default: all)")
+    private String models;
+
+    @Mixin
+    private JdkOptions jdkOptions;
+
+    @Mixin
+    private TermsOptions termsOptions;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "",
+            description = "fixes the order of forks and pages (default: 1)")
+    private String seed;
+
+    @Option(
+            names = "--blocks",
+            paramLabel = "N",
+            defaultValue = "",
+            description = "forks per cell, 1 to 100 (default: the preset's)")
+    private String blocks;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            defaultValue = "",
+            description = "as many forks per cell as fit into a time such as 30m")
+    private String budget;
+
+    /**
+     * What was asked for.
+     *
+     * @param why why its JDKs were chosen, for the reader
+     */
+    record Asked(Plan plan, String why) {}
+
+    /** The plan that they make. @throws BadInput naming the option that cannot be meant */
+    Asked asked() {
+        long fixed = seed.isBlank() ? 1 : BadInput.parse("--seed", seed, text -> number(text, 0, MOST_SEED));
+        Preset chosen = BadInput.parse("--preset", preset, Preset::named);
+        List<Scenario> scenarios =
+                BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse);
+        List<String> asked = models.isBlank()
+                ? Planner.MODELS
+                : Arrays.stream(models.split(",", -1)).map(String::strip).toList();
+        int number = blocks(chosen);
+        JdkChoice jdks = jdkOptions.choice();
+        Plan plan = BadInput.parse(
+                "--models",
+                models,
+                any -> Planner.plan(chosen, fixed, number, scenarios, asked, jdks.measured(), Terms.with(jdks.stub())));
+        Plan fitting = budget.isBlank() ? plan : BadInput.parse("--budget", budget, text -> fitting(plan, text));
+        return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why());
+    }
+
+    private int blocks(Preset chosen) {
+        if (blocks.isBlank()) return chosen.blocks();
+        if (!budget.isBlank())
+            throw new BadInput("--budget \"" + budget + "\": says how many blocks there are, and so does --blocks \""
+                    + blocks + "\"; leave one of them out, as in --budget 30m");
+        return Math.toIntExact(BadInput.parse("--blocks", blocks, text -> number(text, 1, MOST_BLOCKS)));
+    }
+
+    /** As many blocks as fit; their number is fixed before anything is measured. */
+    private static Plan fitting(Plan plan, String text) {
+        Duration time = Duration.ofNanos(Units.parseDurationNanos(text));
+        Duration one = plan.of(1).estimate(plan.of(1).forks());
+        long fit = one.isZero() ? MOST_BLOCKS : time.dividedBy(one);
+        if (fit >= 1) return plan.of((int) Math.min(fit, MOST_BLOCKS));
+        throw new IllegalArgumentException("\"" + text + "\": one block, a fork of each of "
+                + plan.cells().size() + " cells, takes about " + PlanText.minutes(one) + "; try --budget "
+                + (one.toMinutes() + 1) + "m, or fewer --models, --jdks or scenarios");
+    }
+
+    private static long number(String text, long least, long most) {
+        String complaint = "\"" + text + "\": a whole number from " + least + " to " + most + "; try 5";
+        if (!text.matches("\\d{1,18}")) throw new IllegalArgumentException(complaint);
+        long number = Long.parseLong(text);
+        if (number < least || number > most) throw new IllegalArgumentException(complaint);
+        return number;
+    }
+}
