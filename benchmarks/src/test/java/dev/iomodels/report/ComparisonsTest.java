@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.iomodels.ComparableRun;
 import dev.iomodels.MadeUpRun;
+import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
@@ -258,6 +259,38 @@ class ComparisonsTest {
         Comparisons comparisons = Comparisons.between(a, b, Set.of("jvm-args"), "");
         assertThat(comparisons.heading()).anyMatch(line -> line.startsWith("  jvm-args: "));
         assertThat(comparisons.families()).hasSize(3);
+    }
+
+    @Test
+    void twoBuildsOfOneVersion_areComparedToo_theOlderOneAsTheBaseline() {
+        Jdk newer = new Jdk("/jvm/newer", 25, "25.0.10", "Maker", "25.0.10");
+        Jdk older = new Jdk("/jvm/older", 25, "25.0.2", "Maker", "25.0.2");
+        RunContents run = read(ComparableRun.run(
+                directory,
+                MONDAY,
+                MadeUpRun.plan(Preset.QUICK, 5, "wait", List.of("blocking"), newer, older),
+                ComparableRun::pages));
+        assertThat(families(Comparisons.within(run, ""), Kind.JDKS, Words.THROUGHPUT))
+                .extracting(Compared::baseline)
+                .containsExactly("blocking@25.0.2");
+    }
+
+    @Test
+    void otherCLibrary_isNamed() throws IOException {
+        RunDirectory run = ComparableRun.create(directory, MONDAY);
+        for (Cell cell : run.record().plan().cells())
+            for (int block = 1; block <= 5; block++) {
+                Path file = run.files(cell, block).json();
+                String libc = cell.contender().jdk().feature() == 17 ? "glibc 2.31" : "glibc 2.36";
+                Files.writeString(
+                        file,
+                        Files.readString(file).replaceFirst("\"libc\" : \"[^\"]*\"", "\"libc\" : \"" + libc + "\""));
+            }
+        assertThat(Comparisons.within(read(run), "").heading())
+                .contains("C libraries differ: @17 on glibc 2.31; @25 on glibc 2.36. "
+                        + "Between these, JDK and C library are compared together");
+        RunContents same = read(ComparableRun.create(directory, TUESDAY));
+        assertThat(Comparisons.within(same, "").heading()).hasSize(1);
     }
 
     @Test
