@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iomodels.ComparableRun;
 import dev.iomodels.MadeUpRun;
+import dev.iomodels.plan.Preset;
 import dev.iomodels.result.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,8 +69,7 @@ class ComparisonReportTest {
                 .contains("F=2: no verdict below five forks", "skipped: virtual-thread needs JDK 21")
                 .doesNotContain("faster", "slower");
         RunDirectory none = MadeUpRun.create(
-                directory.resolve("none"),
-                MadeUpRun.plan(dev.iomodels.plan.Preset.QUICK, 3, "cpu", List.of("noop"), MadeUpRun.JDK_25));
+                directory.resolve("none"), MadeUpRun.plan(Preset.QUICK, 3, "cpu", List.of("noop"), MadeUpRun.JDK_25));
         new ComparisonReport().write(RunContents.of(none));
         assertThat(file(none, "comparison.csv")).hasLineCount(1);
     }
@@ -85,6 +85,16 @@ class ComparisonReportTest {
         assertThat(text.lines()).allMatch(line -> line.length() <= 150);
         assertThat(TextReport.of(RunContents.of(MadeUpRun.example(directory.resolve("other")))))
                 .doesNotContain("which differences are real");
+    }
+
+    @Test
+    void smokeRun_saysNothingOfWhatIsReal_howeverManyBlocksItHas() {
+        RunDirectory run = ComparableRun.run(
+                directory,
+                "2026-11-22T15:03:00Z",
+                MadeUpRun.plan(Preset.SMOKE, 5, "wait", List.of("blocking", "selector"), MadeUpRun.JDK_25),
+                ComparableRun::pages);
+        assertThat(TextReport.of(RunContents.of(run))).doesNotContain("which differences are real");
     }
 
     @Test
