@@ -84,6 +84,9 @@ final class CompareCommand implements Callable<Integer> {
         OptionalDouble share = slower.isBlank()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(BadInput.parse("--fail-if-slower", slower, CompareCommand::share));
+        if (runs.size() > 2)
+            throw new BadInput(
+                    "RUN \"" + runs.get(2) + "\": one run or two; try compare " + runs.get(0) + " " + runs.get(1));
         Comparisons comparisons =
                 comparisons(runs.stream().map(CompareCommand::read).toList());
         spec.commandLine().getOut().print(view.apply(comparisons));

@@ -97,7 +97,7 @@ final class ComparisonTable {
                 "ratio: value ÷ baseline, with the interval that the verdict rests on. ×2.3: 2.3 times as much; ÷2.3: "
                         + "as much divided by 2.3.");
         lines.add("Comparisons with one baseline, in one scenario, of one metric are a family: of m, each interval is "
-                + "1 − 5 % ÷ m, so that all together are 95 % (Bonferroni).");
+                + "1 − 5 % ÷ m, all together 95 % (Bonferroni).");
         lines.add(
                 "visible: half of the interval; an observed difference smaller than this could not have been told from "
                         + "none.");

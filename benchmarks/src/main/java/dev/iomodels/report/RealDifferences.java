@@ -1,5 +1,7 @@
 package dev.iomodels.report;
 
+import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Preset;
 import dev.iomodels.report.Compared.Kind;
 import dev.iomodels.stats.Verdict;
 import java.util.ArrayList;
@@ -16,9 +18,10 @@ final class RealDifferences {
         this.families = families;
     }
 
-    /** The lines, none wider than a screen; none at all for a run with too few forks. */
+    /** The lines, none wider than a screen; none at all for a run with too few forks, or one that is no measurement. */
     static List<String> lines(RunContents run) {
-        if (run.record().plan().blocks() < Verdict.FROM_FORKS) return List.of();
+        Plan plan = run.record().plan();
+        if (plan.blocks() < Verdict.FROM_FORKS || plan.preset() == Preset.SMOKE) return List.of();
         List<Compared> all = Comparisons.within(run, "").families().stream()
                 .filter(Compared::speaks)
                 .toList();

@@ -9,6 +9,7 @@ import dev.iomodels.result.RunRecord;
 import dev.iomodels.stats.CellNumbers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What reports are made of: a run's record and the numbers of its cells, read from its raw files once.
@@ -49,10 +50,24 @@ public record RunContents(RunDirectory directory, RunRecord record, List<CellNum
         return record.plan().jdks();
     }
 
-    /** The order of JDKs by age: by feature version; of one feature version, in the plan's order. */
+    /** The order of JDKs by age: by feature version, then by version; what cannot be told apart so, in the plan's order. */
     Comparator<Jdk> oldestFirst() {
         List<Jdk> planned = jdks();
-        return Comparator.comparingInt(Jdk::feature).thenComparingInt(planned::indexOf);
+        return Comparator.comparingInt(Jdk::feature)
+                .thenComparing(RunContents::version, RunContents::byAge)
+                .thenComparingInt(planned::indexOf);
+    }
+
+    private static Optional<Runtime.Version> version(Jdk jdk) {
+        try {
+            return Optional.of(Runtime.Version.parse(jdk.version()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int byAge(Optional<Runtime.Version> one, Optional<Runtime.Version> other) {
+        return one.isEmpty() || other.isEmpty() ? 0 : one.get().compareToIgnoreOptional(other.get());
     }
 
     /** Whether a fork failed. */

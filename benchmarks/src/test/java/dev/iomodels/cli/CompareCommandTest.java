@@ -2,6 +2,7 @@ package dev.iomodels.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iomodels.ComparableRun;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
@@ -33,8 +34,8 @@ class CompareCommandTest {
 
     private RunDirectory run(String when, int percent) {
         Plan plan = MadeUpRun.plan(Preset.QUICK, 5, "wait", List.of("selector", "thread-pool:200"), MadeUpRun.JDK_25);
-        return MadeUpRun.run(
-                directory, when, plan, (cell, block) -> MadeUpRun.comparablePages(cell, block) * percent / 100);
+        return ComparableRun.run(
+                directory, when, plan, (cell, block) -> ComparableRun.pages(cell, block) * percent / 100);
     }
 
     private static Cli compare(RunDirectory run, String... options) {
@@ -74,6 +75,12 @@ class CompareCommandTest {
     @CsvSource({"text, 2026-11-22T150300Z-quick [", "md, # Comparison: 2026-11-22", "csv, 'run,badge,'"})
     void format_isAsAsked(String format, String beginning) {
         assertThat(compare(before, "--format", format).out()).startsWith(beginning);
+    }
+
+    @Test
+    void help_hasEveryOption() {
+        assertThat(Cli.run("compare", "--help").out())
+                .contains("RUN", "--baseline", "--variable", "--format", "--fail-if-slower", "such as 5%");
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.iomodels.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iomodels.ComparableRun;
 import dev.iomodels.MadeUpRun;
+import dev.iomodels.plan.Preset;
 import dev.iomodels.result.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +23,7 @@ class ComparisonReportTest {
 
     @Test
     void bothFiles_beginWithRunAndBadge_andComeOutTheSameAgain() throws IOException {
-        RunDirectory run = MadeUpRun.comparable(directory, "2026-11-22T15:03:00Z");
+        RunDirectory run = ComparableRun.create(directory, "2026-11-22T15:03:00Z");
         new ComparisonReport().write(RunContents.of(run), run.path());
         String markdown = file(run, "comparison.md");
         String csv = file(run, "comparison.csv");
@@ -29,7 +31,7 @@ class ComparisonReportTest {
                 .startsWith("# Comparison: 2026-11-22T150300Z-standard\n\n**indicative**")
                 .contains("## wait, throughput (pages/s): models on the same JDK")
                 .contains("- against thread-pool-200@17: 2 of 2 differ, each interval 97.5 %; ")
-                .contains("1 − 5 % ÷ m, so that all together are 95 % (Bonferroni)");
+                .contains("1 − 5 % ÷ m, all together 95 % (Bonferroni)");
         assertThat(csv).startsWith("run,badge,").contains("\r\n2026-11-22T150300Z-standard,indicative,,,models,wait,");
         new ComparisonReport().write(RunContents.of(run), run.path());
         assertThat(file(run, "comparison.md")).isEqualTo(markdown);
@@ -38,7 +40,7 @@ class ComparisonReportTest {
 
     @Test
     void linesOfTheCsv_areAsLongAsTheHeader_andHoldTheNumbersOfTheirVerdict() throws IOException {
-        RunDirectory run = MadeUpRun.comparable(directory, "2026-11-22T15:03:00Z");
+        RunDirectory run = ComparableRun.create(directory, "2026-11-22T15:03:00Z");
         new ComparisonReport().write(RunContents.of(run), run.path());
         List<List<String>> records = CsvReportTest.parse(file(run, "comparison.csv"));
         assertThat(records).allMatch(record -> record.size() == records.get(0).size());
@@ -67,15 +69,14 @@ class ComparisonReportTest {
                 .contains("F=2: no verdict below five forks", "skipped: virtual-thread needs JDK 21")
                 .doesNotContain("faster", "slower");
         RunDirectory none = MadeUpRun.create(
-                directory.resolve("none"),
-                MadeUpRun.plan(dev.iomodels.plan.Preset.QUICK, 3, "cpu", List.of("noop"), MadeUpRun.JDK_25));
+                directory.resolve("none"), MadeUpRun.plan(Preset.QUICK, 3, "cpu", List.of("noop"), MadeUpRun.JDK_25));
         new ComparisonReport().write(RunContents.of(none), none.path());
         assertThat(file(none, "comparison.csv")).hasLineCount(1);
     }
 
     @Test
     void runWithFiveBlocks_saysAtItsEndWhatIsReal_withinAScreen() {
-        String text = TextReport.of(RunContents.of(MadeUpRun.comparable(directory, "2026-11-22T15:03:00Z")));
+        String text = TextReport.of(RunContents.of(ComparableRun.create(directory, "2026-11-22T15:03:00Z")));
         assertThat(text)
                 .contains("wait: which differences are real\n")
                 .contains("  throughput against thread-pool-200@25: 3 of 3 differ: virtual-thread@25 faster by 12")
@@ -87,8 +88,18 @@ class ComparisonReportTest {
     }
 
     @Test
+    void smokeRun_saysNothingOfWhatIsReal_howeverManyBlocksItHas() {
+        RunDirectory run = ComparableRun.run(
+                directory,
+                "2026-11-22T15:03:00Z",
+                MadeUpRun.plan(Preset.SMOKE, 5, "wait", List.of("blocking", "selector"), MadeUpRun.JDK_25),
+                ComparableRun::pages);
+        assertThat(TextReport.of(RunContents.of(run))).doesNotContain("which differences are real");
+    }
+
+    @Test
     void tables_fitAScreen() {
-        RunContents run = RunContents.of(MadeUpRun.comparable(directory, "2026-11-22T15:03:00Z"));
+        RunContents run = RunContents.of(ComparableRun.create(directory, "2026-11-22T15:03:00Z"));
         assertThat(ComparisonText.text(Comparisons.within(run, "")).lines()).allMatch(line -> line.length() <= 150);
     }
 }

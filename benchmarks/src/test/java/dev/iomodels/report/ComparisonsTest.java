@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.iomodels.ComparableRun;
 import dev.iomodels.MadeUpRun;
+import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
@@ -53,7 +55,7 @@ class ComparisonsTest {
 
     @Test
     void models_areHeldAgainstTheThreadPoolOfTheirJdk() {
-        Comparisons comparisons = Comparisons.within(read(MadeUpRun.comparable(directory, MONDAY)), "");
+        Comparisons comparisons = Comparisons.within(read(ComparableRun.create(directory, MONDAY)), "");
         List<Compared> models = families(comparisons, Kind.MODELS, Words.THROUGHPUT);
         assertThat(models).extracting(Compared::baseline).containsExactly("thread-pool-200@17", "thread-pool-200@25");
         Compared on25 = models.get(1);
@@ -80,7 +82,7 @@ class ComparisonsTest {
                 MadeUpRun.JDK_25,
                 MadeUpRun.JDK_17,
                 JDK_21);
-        RunDirectory run = MadeUpRun.run(directory, MONDAY, plan, MadeUpRun::comparablePages);
+        RunDirectory run = ComparableRun.run(directory, MONDAY, plan, ComparableRun::pages);
         List<Compared> across = families(Comparisons.within(read(run), ""), Kind.JDKS, Words.THROUGHPUT);
         assertThat(across).extracting(Compared::baseline).containsExactly("selector-1@17", "virtual-thread@21");
         assertThat(across.get(0).family().size()).isEqualTo(2);
@@ -92,7 +94,7 @@ class ComparisonsTest {
     @Test
     void pairing_seesThroughADriftThatHitsAllOfABlock() {
         // 1 % of drift from block to block; what is left is .2 %. Unpaired, the reach would be about 2 %.
-        Comparisons comparisons = Comparisons.within(read(MadeUpRun.comparable(directory, MONDAY)), "");
+        Comparisons comparisons = Comparisons.within(read(ComparableRun.create(directory, MONDAY)), "");
         Compared family = families(comparisons, Kind.JDKS, Words.THROUGHPUT).get(0);
         Verdict verdict = family.verdict(line(family, "thread-pool-200@25")).orElseThrow();
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.SAME);
@@ -101,7 +103,7 @@ class ComparisonsTest {
 
     @Test
     void control_isHeldAgainstItsTwin_asOneOfItsOwn() {
-        Comparisons comparisons = Comparisons.within(read(MadeUpRun.comparable(directory, MONDAY)), "");
+        Comparisons comparisons = Comparisons.within(read(ComparableRun.create(directory, MONDAY)), "");
         Compared control = families(comparisons, Kind.CONTROL, Words.THROUGHPUT).get(0);
         assertThat(control.baseline()).isEqualTo("thread-pool-200@17");
         assertThat(text(control, "thread-pool-200@17-control")).isEqualTo("control: same within ±3 %");
@@ -138,7 +140,7 @@ class ComparisonsTest {
 
     @Test
     void baseline_isChosenByAnyOfItsNames_andAnUnknownOneIsAnsweredWithTheChoices() {
-        RunContents run = read(MadeUpRun.comparable(directory, MONDAY));
+        RunContents run = read(ComparableRun.create(directory, MONDAY));
         for (String name : List.of("selector", "selector:1", "selector-1"))
             assertThat(families(Comparisons.within(run, name), Kind.MODELS, Words.P99))
                     .extracting(Compared::baseline)
@@ -151,7 +153,7 @@ class ComparisonsTest {
 
     @Test
     void worseBy_namesWhatIsWhollyWorse_butNoControl() {
-        Comparisons comparisons = Comparisons.within(read(MadeUpRun.comparable(directory, MONDAY)), "");
+        Comparisons comparisons = Comparisons.within(read(ComparableRun.create(directory, MONDAY)), "");
         assertThat(comparisons.worseBy(0.08))
                 .anyMatch(line -> line.startsWith("wait/selector-1@25, throughput against selector-1@17: slower by 10"))
                 .anyMatch(
@@ -163,8 +165,8 @@ class ComparisonsTest {
     /** A run of one JDK; {@code percent} of the pages of comparable runs. */
     private RunDirectory run(String when, int percent, Jdk jdk, String... models) {
         Plan plan = MadeUpRun.plan(Preset.QUICK, 5, "wait", Arrays.asList(models), jdk);
-        return MadeUpRun.run(
-                directory, when, plan, (cell, block) -> MadeUpRun.comparablePages(cell, block) * percent / 100);
+        return ComparableRun.run(
+                directory, when, plan, (cell, block) -> ComparableRun.pages(cell, block) * percent / 100);
     }
 
     @Test
@@ -257,6 +259,38 @@ class ComparisonsTest {
         Comparisons comparisons = Comparisons.between(a, b, Set.of("jvm-args"), "");
         assertThat(comparisons.heading()).anyMatch(line -> line.startsWith("  jvm-args: "));
         assertThat(comparisons.families()).hasSize(3);
+    }
+
+    @Test
+    void twoBuildsOfOneVersion_areComparedToo_theOlderOneAsTheBaseline() {
+        Jdk newer = new Jdk("/jvm/newer", 25, "25.0.10", "Maker", "25.0.10");
+        Jdk older = new Jdk("/jvm/older", 25, "25.0.2", "Maker", "25.0.2");
+        RunContents run = read(ComparableRun.run(
+                directory,
+                MONDAY,
+                MadeUpRun.plan(Preset.QUICK, 5, "wait", List.of("blocking"), newer, older),
+                ComparableRun::pages));
+        assertThat(families(Comparisons.within(run, ""), Kind.JDKS, Words.THROUGHPUT))
+                .extracting(Compared::baseline)
+                .containsExactly("blocking@25.0.2");
+    }
+
+    @Test
+    void otherCLibrary_isNamed() throws IOException {
+        RunDirectory run = ComparableRun.create(directory, MONDAY);
+        for (Cell cell : run.record().plan().cells())
+            for (int block = 1; block <= 5; block++) {
+                Path file = run.files(cell, block).json();
+                String libc = cell.contender().jdk().feature() == 17 ? "glibc 2.31" : "glibc 2.36";
+                Files.writeString(
+                        file,
+                        Files.readString(file).replaceFirst("\"libc\" : \"[^\"]*\"", "\"libc\" : \"" + libc + "\""));
+            }
+        assertThat(Comparisons.within(read(run), "").heading())
+                .contains("C libraries differ: @17 on glibc 2.31; @25 on glibc 2.36. "
+                        + "Between these, JDK and C library are compared together");
+        RunContents same = read(ComparableRun.create(directory, TUESDAY));
+        assertThat(Comparisons.within(same, "").heading()).hasSize(1);
     }
 
     @Test
