@@ -4,9 +4,11 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.report.Report;
 import dev.iomodels.report.RunContents;
 import dev.iomodels.report.TextReport;
+import dev.iomodels.result.Finding;
+import dev.iomodels.result.Light;
 import dev.iomodels.result.RunDirectory;
+import dev.iomodels.run.Doctor;
 import dev.iomodels.run.FlagCheck;
-import dev.iomodels.run.Preflight;
 import dev.iomodels.run.Progress;
 import dev.iomodels.run.Run;
 import dev.iomodels.run.RunLock;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,19 +58,25 @@ final class RunCommand implements Callable<Integer> {
                     .ifPresent(parent -> ParentWatch.whenDead(parent, () -> System.exit(Main.FAILED)));
         PrintWriter out = spec.commandLine().getOut();
         PlanOptions.Asked asked = planOptions.asked();
-        check(asked.plan());
+        List<Finding> findings = check(asked.plan());
         PlanText.print(asked.plan(), asked.why(), out);
+        DoctorCommand.print(findings, false, out);
         if (dryRun) return 0;
         return measure(new Run(asked.plan(), results, command()), out);
     }
 
-    private void check(Plan plan) {
+    private List<Finding> check(Plan plan) {
         checkResults();
-        List<String> lacks = Preflight.here().lacks(plan);
-        if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
+        List<Finding> findings = Doctor.here().look(plan);
+        String lacks = findings.stream()
+                .filter(finding -> finding.light() == Light.RED)
+                .map(Finding::remedy)
+                .collect(Collectors.joining("\n"));
+        if (!lacks.isEmpty()) throw new BadInput(lacks);
         FlagCheck.complaint(plan).ifPresent(complaint -> {
             throw new BadInput("--jvm-args " + complaint);
         });
+        return findings;
     }
 
     private void checkResults() {

@@ -38,7 +38,12 @@ public record Run(Plan plan, Path results, List<String> command) {
             RunDirectory directory =
                     RunDirectory.create(results, now, plan.preset().label());
             directory.write(RunRecord.begun(
-                    directory.id(), now.toString(), command, Machine.here(stub.place()), List.of(), plan));
+                    directory.id(),
+                    now.toString(),
+                    command,
+                    Machine.here(stub.place()),
+                    Doctor.here().look(plan),
+                    plan));
             try (Interruption interruption = Interruption.guard(directory, lock, stub)) {
                 measure(directory, stub, progress, interruption);
             }

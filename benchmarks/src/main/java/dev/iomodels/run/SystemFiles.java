@@ -3,8 +3,10 @@ package dev.iomodels.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What the system says of itself in files, as Linux does below {@code /proc} and {@code /sys}.
@@ -35,6 +37,15 @@ record SystemFiles(Path root) {
                 .filter(words -> words.length > 1 && words[0].equals(key) && words[1].matches("-?\\d+"))
                 .mapToDouble(words -> Double.parseDouble(words[1]))
                 .findFirst();
+    }
+
+    /** What a directory holds, by name; empty where there is none. */
+    List<String> names(String directory) {
+        try (Stream<Path> all = Files.list(root.resolve(directory))) {
+            return all.map(one -> one.getFileName().toString()).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** A file that holds one whole number. */
