@@ -4,10 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.Finding;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,16 +26,15 @@ record Preflight(long files, long ports) {
         long files = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount()
                 : UNKNOWN;
-        return new Preflight(files, portRange(Path.of("/proc/sys/net/ipv4/ip_local_port_range")));
+        return new Preflight(files, portRange(SystemFiles.here()));
     }
 
-    private static long portRange(Path setting) {
-        try {
-            String[] range = Files.readString(setting).strip().split("\\s+");
-            return Long.parseLong(range[1]) - Long.parseLong(range[0]) + 1;
-        } catch (IOException | RuntimeException e) {
-            return UNKNOWN;
-        }
+    private static long portRange(SystemFiles files) {
+        return files.text("proc/sys/net/ipv4/ip_local_port_range")
+                .map(text -> text.split("\\s+"))
+                .filter(range -> range.length == 2 && range[0].matches("\\d+") && range[1].matches("\\d+"))
+                .map(range -> Long.parseLong(range[1]) - Long.parseLong(range[0]) + 1)
+                .orElse(UNKNOWN);
     }
 
     /** Whether {@code plan} has enough of both here: red, each with its remedy, for every scenario that has not. */

@@ -1,6 +1,8 @@
 package dev.iomodels.run;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
  * @param root below which they are: {@code /}
  */
 record SystemFiles(Path root) {
+    private static final int MOST_BYTES = 1 << 20;
 
     /** Those of this machine. */
     static SystemFiles here() {
@@ -22,8 +25,10 @@ record SystemFiles(Path root) {
 
     /** What is in {@code name}, {@code proc/stat}; empty where there is no such file, or it cannot be read. */
     Optional<String> text(String name) {
-        try {
-            return Optional.of(Files.readString(root.resolve(name)).strip());
+        // Settings below proc/sys give all they have to the first read and nothing to a second one, and
+        // Files.readString begins with a read of a single byte.
+        try (InputStream in = Files.newInputStream(root.resolve(name))) {
+            return Optional.of(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             return Optional.empty();
         }

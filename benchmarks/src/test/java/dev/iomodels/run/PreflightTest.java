@@ -13,6 +13,8 @@ import dev.iomodels.result.Light;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PreflightTest {
@@ -48,6 +50,14 @@ final class PreflightTest {
                 .extracting(Finding::remedy)
                 .asString()
                 .contains("crowd", "10000 connections", "5000 ports", "ip_local_port_range");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ofThisMachine_portsAreKnown_asTheSettingIsReadWhole() {
+        assertThat(Preflight.here().ports()).isBetween(1L, 65_535L);
+        assertThat(SystemFiles.here().number("proc/sys/net/core/somaxconn").orElseThrow())
+                .isGreaterThanOrEqualTo(16);
     }
 
     @Test
