@@ -12,6 +12,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             RerunCommand.class,
+            DoctorCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             CiteCommand.class,

@@ -1,8 +1,8 @@
 package dev.iomodels.cli;
 
 import dev.iomodels.plan.Plan;
+import dev.iomodels.result.Finding;
 import dev.iomodels.result.RunDirectory;
-import dev.iomodels.run.Preflight;
 import dev.iomodels.run.Resumption;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,12 +33,11 @@ final class Resuming {
             out.println(directory.path() + " is finished: all " + all + " forks are done");
             return dryRun ? 0 : Measuring.report(resumption.closed(), out);
         }
-        List<String> lacks = Preflight.here().lacks(resumption.plan());
-        if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
+        List<Finding> findings = RunCommand.check(resumption.plan());
         out.println("Going on with " + directory.path() + ": " + (all - missing.size()) + " of " + all
                 + " forks are done, the others take about "
                 + PlanText.minutes(resumption.plan().estimate(missing)));
-        out.flush();
+        DoctorCommand.print(findings, false, out);
         return dryRun ? 0 : Measuring.measure(resumption::carryOut, out);
     }
 

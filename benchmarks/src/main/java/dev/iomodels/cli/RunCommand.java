@@ -1,8 +1,10 @@
 package dev.iomodels.cli;
 
 import dev.iomodels.plan.Plan;
+import dev.iomodels.result.Finding;
+import dev.iomodels.result.Light;
+import dev.iomodels.run.Doctor;
 import dev.iomodels.run.FlagCheck;
-import dev.iomodels.run.Preflight;
 import dev.iomodels.run.Run;
 import dev.iomodels.trial.ParentWatch;
 import java.io.PrintWriter;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,20 +60,31 @@ final class RunCommand implements Callable<Integer> {
         if (!resume.isBlank()) return Resuming.resume(resume, results, dryRun, spec);
         PrintWriter out = spec.commandLine().getOut();
         PlanOptions.Asked asked = planOptions.asked();
-        check(asked.plan(), results);
+        List<Finding> findings = check(asked.plan(), results);
         PlanText.print(asked.plan(), asked.why(), out);
+        DoctorCommand.print(findings, false, out);
         if (dryRun) return 0;
         return Measuring.measure(new Run(asked.plan(), results, command())::carryOut, out);
     }
 
-    /** What would end a run of {@code plan} half-way. @throws BadInput saying what to change */
-    static void check(Plan plan, Path results) {
+    /** What was found for {@code plan} here, where nothing would end its run half-way. @throws BadInput saying what would, and what to change */
+    static List<Finding> check(Plan plan, Path results) {
         checkResults(results);
-        List<String> lacks = Preflight.here().lacks(plan);
-        if (!lacks.isEmpty()) throw new BadInput(String.join("\n", lacks));
+        return check(plan);
+    }
+
+    /** The same for a run whose directory is there. */
+    static List<Finding> check(Plan plan) {
+        List<Finding> findings = Doctor.here().look(plan);
+        String lacks = findings.stream()
+                .filter(finding -> finding.light() == Light.RED)
+                .map(Finding::remedy)
+                .collect(Collectors.joining("\n"));
+        if (!lacks.isEmpty()) throw new BadInput(lacks);
         FlagCheck.complaint(plan).ifPresent(complaint -> {
             throw new BadInput("--jvm-args " + complaint);
         });
+        return findings;
     }
 
     /** Whether a run's directory can be made in {@code results}. @throws BadInput if not */

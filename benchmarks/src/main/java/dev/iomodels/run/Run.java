@@ -29,7 +29,12 @@ public record Run(Plan plan, Path results, List<String> command) {
             RunDirectory directory =
                     RunDirectory.create(results, now, plan.preset().label());
             RunRecord record = RunRecord.begun(
-                    directory.id(), now.toString(), command, Machine.here(stub.place()), List.of(), plan);
+                    directory.id(),
+                    now.toString(),
+                    command,
+                    Machine.here(stub.place()),
+                    Doctor.here().look(plan),
+                    plan);
             begin(directory, record);
             new MissingForks(plan, directory, stub).measure(lock, progress);
             return directory;

@@ -1,10 +1,14 @@
 package dev.iomodels.run;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What the system says of itself in files, as Linux does below {@code /proc} and {@code /sys}.
@@ -12,6 +16,7 @@ import java.util.OptionalDouble;
  * @param root below which they are: {@code /}
  */
 record SystemFiles(Path root) {
+    private static final int MOST_BYTES = 1 << 20;
 
     /** Those of this machine. */
     static SystemFiles here() {
@@ -20,8 +25,10 @@ record SystemFiles(Path root) {
 
     /** What is in {@code name}, {@code proc/stat}; empty where there is no such file, or it cannot be read. */
     Optional<String> text(String name) {
-        try {
-            return Optional.of(Files.readString(root.resolve(name)).strip());
+        // Settings below proc/sys give all they have to the first read and nothing to a second one, and
+        // Files.readString begins with a read of a single byte.
+        try (InputStream in = Files.newInputStream(root.resolve(name))) {
+            return Optional.of(new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8).strip());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -35,6 +42,15 @@ record SystemFiles(Path root) {
                 .filter(words -> words.length > 1 && words[0].equals(key) && words[1].matches("-?\\d+"))
                 .mapToDouble(words -> Double.parseDouble(words[1]))
                 .findFirst();
+    }
+
+    /** What a directory holds, by name; empty where there is none. */
+    List<String> names(String directory) {
+        try (Stream<Path> all = Files.list(root.resolve(directory))) {
+            return all.map(one -> one.getFileName().toString()).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     /** A file that holds one whole number. */

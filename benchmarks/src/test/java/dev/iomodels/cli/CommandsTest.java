@@ -74,7 +74,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "rerun", "report", "compare", "cite", "verify", "list"})
+    @ValueSource(strings = {"run", "rerun", "doctor", "report", "compare", "cite", "verify", "list"})
     void help_hasEveryOption_withWhatItIsFor(String command) {
         Cli cli = Cli.run(command, "--help");
         assertThat(cli.status()).isZero();
@@ -84,6 +84,14 @@ class CommandsTest {
                 assertThat(cli.out()).contains(option.longestName());
                 assertThat(option.description()).as(option.longestName()).isNotEmpty();
             }
+    }
+
+    @Test
+    void doctor_saysWhatItFound_andMeasuresNothing() {
+        Cli cli = Cli.run("doctor", "--scenario", "cpu", "--models", "raw-selector");
+        assertThat(cli.out()).contains("open files: ", "free memory: ", "JDKs: ");
+        assertThat(cli.err()).isEmpty();
+        assertThat(cli.out().lines()).allMatch(line -> line.matches("(green|amber|RED|unknown) +\\S.*: .*"));
     }
 
     @Test

@@ -9,7 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
-/** Tells of itself what a real stub tells, and answers pages that are to be held back for 5 ms with status 500. */
+/** Tells of itself what a real stub tells, answers pages that are to be held back for 5 ms with status 500, and one of a
+ * hundred that are to be held back for 7 ms with another page. */
 record FailingStub(HttpServer server) implements AutoCloseable {
 
     static FailingStub before(Stub stub) throws IOException {
@@ -31,7 +32,11 @@ record FailingStub(HttpServer server) implements AutoCloseable {
         }
         String path = exchange.getRequestURI().getPath();
         long number = Long.parseLong(path.substring(path.lastIndexOf('/') + 1));
-        answer(exchange, 200, ByteBuffer.allocate(1024).putLong(number).array());
+        boolean wrong = exchange.getRequestURI().getQuery().contains("delay=7") && number % 100 == 0;
+        answer(
+                exchange,
+                200,
+                ByteBuffer.allocate(1024).putLong(wrong ? number + 1 : number).array());
     }
 
     private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {

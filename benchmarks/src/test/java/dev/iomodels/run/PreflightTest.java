@@ -8,9 +8,13 @@ import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Terms;
+import dev.iomodels.result.Finding;
+import dev.iomodels.result.Light;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PreflightTest {
@@ -25,23 +29,35 @@ final class PreflightTest {
 
     @Test
     void preflight_enoughOfEverything_lacksNothing() {
-        assertThat(new Preflight(20_000, 28_000).lacks(crowd)).isEmpty();
+        assertThat(new Preflight(20_000, 28_000).look(crowd)).allMatch(finding -> finding.light() == Light.GREEN);
     }
 
     @Test
     void preflight_tooFewFiles_namesTheScenarioTheLimitAndTheRemedy() {
-        assertThat(new Preflight(4_096, 28_000).lacks(crowd))
+        assertThat(new Preflight(4_096, 28_000).look(crowd))
+                .filteredOn(finding -> finding.light() == Light.RED)
                 .singleElement()
+                .extracting(Finding::remedy)
                 .asString()
                 .contains("crowd", "10000 connections", "4096 files", "ulimit -n 11000");
     }
 
     @Test
     void preflight_tooFewPorts_namesTheScenarioTheNumberAndTheRemedy() {
-        assertThat(new Preflight(20_000, 5_000).lacks(crowd))
+        assertThat(new Preflight(20_000, 5_000).look(crowd))
+                .filteredOn(finding -> finding.light() == Light.RED)
                 .singleElement()
+                .extracting(Finding::remedy)
                 .asString()
                 .contains("crowd", "10000 connections", "5000 ports", "ip_local_port_range");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void ofThisMachine_portsAreKnown_asTheSettingIsReadWhole() {
+        assertThat(Preflight.here().ports()).isBetween(1L, 65_535L);
+        assertThat(SystemFiles.here().number("proc/sys/net/core/somaxconn").orElseThrow())
+                .isGreaterThanOrEqualTo(16);
     }
 
     @Test

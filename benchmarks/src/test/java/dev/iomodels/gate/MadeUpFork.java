@@ -1,0 +1,96 @@
+package dev.iomodels.gate;
+
+import dev.iomodels.MadeUpRun;
+import dev.iomodels.fetch.Failure;
+import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Preset;
+import dev.iomodels.plan.Terms;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.Interval;
+import dev.iomodels.result.JmhScores;
+import dev.iomodels.result.Points;
+import dev.iomodels.result.StubFacts;
+import dev.iomodels.result.Surroundings;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+/** A fork of {@link MadeUpRun} with one thing changed. Nothing changed, all its gates are green. */
+final class MadeUpFork {
+    long pages = 8_000;
+    long hotPages = 20_000;
+    long lost;
+    long operations = -2;
+    double meanDelayNanos = 100e6;
+    double latenessMillis = 0.9;
+    double busiest = 0.3;
+    double stubCpu = 0.4;
+    double compileSeconds = 0.01;
+    Map<Failure, Long> failures = Map.of();
+    Surroundings around = MadeUpRun.QUIET;
+    Points points = points(x -> 2_000);
+    String model = "raw-selector";
+    String stub = "";
+    int feature = 17;
+
+    /** A rate at each time, in seconds, added up in quarters of a second for 9 s. */
+    static Points points(DoubleUnaryOperator rate) {
+        long[] sum = new long[37];
+        for (int i = 1; i < sum.length; i++) sum[i] = sum[i - 1] + Math.round(rate.applyAsDouble(i / 4.0) / 4);
+        return new Points(
+                IntStream.range(0, sum.length).mapToObj(i -> i / 4.0).toList(),
+                IntStream.range(0, sum.length).mapToObj(i -> sum[i]).toList());
+    }
+
+    static Surroundings around(double hiccupMillis, double busy, double stolen, long periods, long throttled) {
+        long nanos = (long) (hiccupMillis * 1e6);
+        return new Surroundings(4, 390, 60_000, 200_000, nanos, nanos, 2, busy, stolen, 0.1, periods, throttled);
+    }
+
+    ForkFacts facts() {
+        Plan as = MadeUpRun.plan(Preset.QUICK, 3, "cpu,wait", List.of("noop", "raw-selector"), MadeUpRun.JDK_17);
+        Terms terms = new Terms(as.terms().jvmArgs(), stub, as.terms().stubJdk(), "", "", false);
+        Plan plan = as.on(terms);
+        Cell cell = plan.cells().stream()
+                .filter(one -> one.contender().model().equals(model))
+                .findFirst()
+                .orElseThrow();
+        return new ForkFacts(plan, cell, 1, raw(), MadeUpRun.histograms(Math.max(1, pages)));
+    }
+
+    private Measured raw() {
+        Measured base = MadeUpRun.on(
+                feature == 17 ? MadeUpRun.JDK_17 : MadeUpRun.JDK_25,
+                MadeUpRun.measured(pages, meanDelayNanos, failures));
+        List<Interval> intervals = base.intervals().stream()
+                .map(one -> new Interval(
+                        one.warmup(),
+                        one.seconds(),
+                        one.pages(),
+                        one.failures(),
+                        one.cpuSeconds(),
+                        one.harnessCpuSeconds(),
+                        one.allocatedBytes(),
+                        one.gcSeconds(),
+                        compileSeconds))
+                .toList();
+        return new Measured(
+                base.jvm(),
+                base.limits(),
+                base.usersAsked(),
+                (int) (base.usersStarted() + lost),
+                meanDelayNanos,
+                base.maxDelayNanos(),
+                hotPages,
+                0,
+                base.idleCpuShare(),
+                base.allocationCounter(),
+                intervals,
+                points,
+                new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest),
+                new JmhScores("ops/s", List.of(), operations == -2 ? pages : operations, Map.of()),
+                around);
+    }
+}
