@@ -50,7 +50,9 @@ final class Interruption implements AutoCloseable {
 
     /** The run cannot go on because of {@code thrown}; @return what to throw */
     RuntimeException giveUp(RuntimeException thrown) {
-        String reason = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        // Whatever was asked of the stub then fails in its own way.
+        String reason =
+                stubDied ? "the stub died" : thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
         if (over.compareAndSet(false, true)) closeIfPossible(reason);
         return thrown instanceof Interrupted ? thrown : new Interrupted(reason, directory, thrown);
     }

@@ -76,6 +76,9 @@ final class Tool implements AutoCloseable {
         try (Stream<Path> all = Files.walk(results)) {
             return all.filter(file -> file.getFileName().toString().matches(regex))
                     .toList();
+        } catch (UncheckedIOException e) {
+            // A file was moved to its name between being listed and being looked at.
+            return files(regex);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
