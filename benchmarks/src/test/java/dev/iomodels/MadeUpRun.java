@@ -222,11 +222,10 @@ public final class MadeUpRun {
     }
 
     /**
-     * A run that is all there: all forks of each cell, their logs, every report, and {@code SHA256SUMS}. In {@code cpu}
-     * and {@code wait}: blocking with few pages, virtual-thread skipped, raw-selector with many.
+     * A run that is all there: all forks of each cell, their logs, every report, and {@code SHA256SUMS}. In {@code wait}: blocking with few pages, virtual-thread skipped, raw-selector with many.
      */
     public static RunDirectory complete(Path results, Preset preset, int blocks) {
-        Plan plan = plan(preset, blocks, "cpu,wait", List.of("blocking", "virtual-thread", "raw-selector"), JDK_17);
+        Plan plan = plan(preset, blocks, "wait", List.of("blocking", "virtual-thread", "raw-selector"), JDK_17);
         RunDirectory run = create(results, plan);
         for (Cell cell : plan.cells())
             for (int block = 1; block <= plan.blocks(); block++) {

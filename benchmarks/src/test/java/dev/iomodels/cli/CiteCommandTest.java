@@ -156,9 +156,9 @@ class CiteCommandTest {
     @Test
     void rawFilesThatWereChanged_areRefused_byName() throws IOException {
         RunDirectory run = MadeUpRun.complete(directory, Preset.QUICK, 3);
-        Path log = run.path().resolve("forks/cpu/blocking@17/1.log");
+        Path log = run.path().resolve("forks/wait/blocking@17/1.log");
         Files.writeString(log, Files.readString(log) + " ");
-        assertRefused(run.id() + RAW + "p50", "forks/cpu/blocking@17/1.log: changed");
+        assertRefused(run.id() + RAW + "p50", "forks/wait/blocking@17/1.log: changed");
     }
 
     @Test

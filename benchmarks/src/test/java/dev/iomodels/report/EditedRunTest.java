@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,10 @@ class EditedRunTest {
         try {
             RunContents contents = RunContents.of(RunDirectory.open(run.path()));
             TextReport.of(contents);
-            Report.all().forEach(report -> report.write(contents, directory.resolve("reports")));
+            // A histogram's bytes do not depend on what is edited as JSON, and each write waits for the disk.
+            Report.all().stream()
+                    .filter(report -> !(report instanceof HgrmReport) || name.endsWith(".hlog"))
+                    .forEach(report -> report.write(contents, directory.resolve("reports")));
         } catch (Unreadable e) {
             assertThat(e).as(edit).hasMessageStartingWith(run.path().resolve(name) + ": ");
         } catch (RuntimeException e) {
@@ -53,6 +57,7 @@ class EditedRunTest {
     }
 
     @ParameterizedTest
+    @Tag("thorough")
     @ValueSource(strings = {"run.json", FORK + ".json"})
     void lineThatIsLostOrEdited_isNamed_ifItMatters(String name) throws IOException {
         Path file = run.path().resolve(name);
@@ -80,7 +85,7 @@ class EditedRunTest {
         Path file = run.path().resolve(name);
         byte[] bytes = Files.readAllBytes(file);
         Random random = new Random(1);
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 40; i++) {
             byte[] flipped = bytes.clone();
             int at = random.nextInt(bytes.length);
             flipped[at] ^= 1 << random.nextInt(8);
