@@ -60,7 +60,7 @@ class CiteCommandTest {
                                 + " 3 forks, indicative; load closed:1000, delay uniform:50ms..150ms, size 1KiB,"
                                 + " 2000 users asked for, 1509 started; limits: 200 threads; JDK 17.0.1+1 ("
                                 + "Maker, " + jvm.vm()
-                                + "); A Processor, 2 cores shared with the stub, 8GiB of memory,"
+                                + "); A Processor, 2 cores shared with the stub, 8.59GB of memory,"
                                 + " An OS; measured on 2026-11-22 (UTC) by iomodels 0.1.0, commit abcdef0;"
                                 + " id 2026-11-22T150300Z-quick/wait/raw-selector@17/throughput;"
                                 + " SHA-256 of its raw files " + Sums.digest(run, cell(run)) + ".\n");

@@ -143,7 +143,7 @@ class VerifyCommandTest {
         edit(FORK + ".json", "\"pages\" : 20050", "\"pages\" : 20051");
         Sums.write(run);
         assertFound(FORK + ".hlog", "40100 latencies, but " + FORK + ".json says that 40101 pages");
-        assertFound("summary.csv", "made again");
+        assertFound("reports", "cannot be made again");
     }
 
     @Test
