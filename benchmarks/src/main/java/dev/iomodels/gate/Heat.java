@@ -32,17 +32,18 @@ final class Heat {
     static Optional<Reading> trend(ForkFacts fork) {
         List<double[]> rates = rates(fork.raw().points());
         if (rates.size() < LEAST_POINTS) return Optional.of(trend(OptionalDouble.empty(), Light.UNKNOWN));
-        Trend trend = Trend.of(
+        Trend trend = Trend.ofSeries(
                 rates.stream().mapToDouble(rate -> rate[0]).toArray(),
                 rates.stream().mapToDouble(rate -> rate[1]).toArray());
         double percent = 100 * trend.changeOverRange();
+        // Every fork of the cell is asked: red has to be sure for all of them together.
+        boolean red = trend.p() < SURE / fork.plan().blocks() && Math.abs(percent) > MOST_CHANGE;
         if (trend.p() >= SURE) return Optional.of(trend(OptionalDouble.of(percent), Light.GREEN));
-        return Optional.of(
-                trend(OptionalDouble.of(percent), Math.abs(percent) > MOST_CHANGE ? Light.RED : Light.AMBER));
+        return Optional.of(trend(OptionalDouble.of(percent), red ? Light.RED : Light.AMBER));
     }
 
     private static Reading trend(OptionalDouble percent, Light light) {
-        return new Reading(PERCENT, percent, light, "p < .01", "p < .01 and over " + PERCENT.text(MOST_CHANGE));
+        return new Reading(PERCENT, percent, light, "p < .01", "p < .01 ÷ forks and over " + PERCENT.text(MOST_CHANGE));
     }
 
     /** Seconds and pages per second. An edge may follow the last point at once; a rate over less than a fifth of a second is none. */

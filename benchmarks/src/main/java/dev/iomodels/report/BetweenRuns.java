@@ -130,7 +130,8 @@ final class BetweenRuns {
         return pair.a()
                 .lacks(metric)
                 .map(why -> "in A: " + why)
-                .or(() -> pair.b().lacks(metric).map(why -> "in B: " + why));
+                .or(() -> pair.b().lacks(metric).map(why -> "in B: " + why))
+                .or(() -> Comparison.unlike(pair.a(), pair.b(), metric));
     }
 
     /** A family for each JDK: the pairs that have the JDKs of the baseline's pair. */

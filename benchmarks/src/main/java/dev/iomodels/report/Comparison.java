@@ -42,7 +42,8 @@ record Comparison(
         String other = slug(baseline);
         Optional<String> lack = contender
                 .lacks(metric)
-                .or(() -> baseline.lacks(metric).map(why -> "its baseline " + other + ": " + why));
+                .or(() -> baseline.lacks(metric).map(why -> "its baseline " + other + ": " + why))
+                .or(() -> unlike(contender, baseline, metric));
         if (lack.isPresent()) return impossible(name, other, lack.get());
         Map<Integer, Double> values = contender.byBlock(metric);
         Map<Integer, Double> others = baseline.byBlock(metric);
@@ -50,6 +51,16 @@ record Comparison(
                 .map(difference ->
                         of(name, other, mean(values), mean(others), difference, unpaired(difference, values, others)))
                 .orElseGet(() -> impossible(name, other, "no block in which both were measured"));
+    }
+
+    /** Why the latencies of two cells do not stand for the same: users who were not started wait in line, and nobody sees for how long. */
+    static Optional<String> unlike(CellNumbers one, CellNumbers other, Metric metric) {
+        if (!metric.isQuantile()) return Optional.empty();
+        int users = one.example().orElseThrow().usersStarted();
+        int others = other.example().orElseThrow().usersStarted();
+        if (users == others) return Optional.empty();
+        return Optional.of("not comparable: " + users + " users had a page in flight, against " + others
+                + "; a closed loop does not see who stands in line");
     }
 
     private static String unpaired(Difference difference, Map<Integer, Double> values, Map<Integer, Double> others) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TrendTest {
@@ -47,6 +50,38 @@ class TrendTest {
         assertThat(Trend.of(new double[] {1, 2, 3}, new double[] {7, 7, 7}).p()).isEqualTo(1);
         assertThat(Trend.of(new double[] {1, 2, 3}, new double[] {0, 0, 0}).changeOverRange())
                 .isZero();
+    }
+
+    /** Series without a trend, each point .6 of the one before and a new part: one in a hundred may be called one. */
+    @Test
+    void neighboursThatResembleEachOther_areNoTrend() {
+        Random random = new Random(11);
+        double[] x = IntStream.range(0, 55).asDoubleStream().toArray();
+        int runs = 4_000;
+        int asPoints = 0;
+        int asSeries = 0;
+        for (int run = 0; run < runs; run++) {
+            double[] y = new double[x.length];
+            double last = 0;
+            for (int i = 0; i < y.length; i++) {
+                last = 0.6 * last + random.nextGaussian();
+                y[i] = 100 + last;
+            }
+            if (Trend.of(x, y).p() < 0.01) asPoints++;
+            if (Trend.ofSeries(x, y).p() < 0.01) asSeries++;
+        }
+        assertThat(asPoints).isBetween(runs / 10, runs / 5);
+        assertThat(asSeries).isLessThan(runs / 33);
+    }
+
+    @Test
+    void trendThatIsThere_isFoundInASeriesToo() {
+        Random random = new Random(12);
+        double[] x = IntStream.range(0, 55).asDoubleStream().toArray();
+        double[] y =
+                Arrays.stream(x).map(at -> 100 + at / 5 + random.nextGaussian()).toArray();
+        assertThat(Trend.ofSeries(x, y).p()).isLessThan(1e-6);
+        assertThat(Trend.ofSeries(x, y).slope()).isEqualTo(Trend.of(x, y).slope());
     }
 
     @Test
