@@ -98,7 +98,7 @@ record Compared(
         if (compared() == 0) return from + "nothing to compare";
         if (!measurement) return from + "no verdict: not a measurement";
         if (!speaks()) return from + "no verdict below five forks";
-        return from + differing() + " of " + compared() + (compared() == 1 ? " differs" : " differ") + ", "
-                + family().adjustment();
+        return from + differing() + " of " + compared() + (differing() == 1 && compared() == 1 ? " differs" : " differ")
+                + ", " + family().adjustment();
     }
 }

@@ -5,7 +5,9 @@ import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Difference;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * A contender and its baseline in one metric. One that cannot be compared stays, with the reason: nothing is dropped.
@@ -47,9 +49,23 @@ record Comparison(
         Map<Integer, Double> values = contender.byBlock(metric);
         Map<Integer, Double> others = baseline.byBlock(metric);
         return Difference.paired(values, others)
-                .map(difference ->
-                        of(name, other, mean(values), mean(others), difference, unpaired(difference, values, others)))
+                .map(difference -> of(
+                        name,
+                        other,
+                        mean(values),
+                        mean(others),
+                        difference,
+                        Stream.of(unpaired(difference, values, others), unequal(contender, baseline, metric))
+                                .filter(remark -> !remark.isEmpty())
+                                .collect(Collectors.joining(", "))))
                 .orElseGet(() -> impossible(name, other, "no block in which both were measured"));
+    }
+
+    /** In a closed loop, who has fewer users in flight has fewer that could be in each other's way: no merit of the model's. */
+    private static String unequal(CellNumbers contender, CellNumbers baseline, Metric metric) {
+        int own = contender.example().orElseThrow().usersStarted();
+        int others = baseline.example().orElseThrow().usersStarted();
+        return metric.isQuantile() && own != others ? "with " + own + " users in flight, not " + others : "";
     }
 
     private static String unpaired(Difference difference, Map<Integer, Double> values, Map<Integer, Double> others) {

@@ -67,7 +67,7 @@ final class RealDifferences {
     private static String verdicts(List<Compared> families, boolean named) {
         long compared = families.stream().mapToLong(Compared::compared).sum();
         long differing = families.stream().mapToLong(Compared::differing).sum();
-        return differing + " of " + compared + (compared == 1 ? " differs: " : " differ: ")
+        return differing + " of " + compared + (compared == 1 && differing == 1 ? " differs: " : " differ: ")
                 + Stream.concat(
                                 texts(families, named, verdict -> verdict.kind().differs()),
                                 texts(
@@ -82,6 +82,7 @@ final class RealDifferences {
                 .flatMap(family -> family.lines().stream()
                         .filter(line -> family.verdict(line).filter(which).isPresent())
                         .map(line -> line.contender() + (named ? " against " + line.baseline() : "") + " "
-                                + family.text(line).orElseThrow()));
+                                + family.text(line).orElseThrow()
+                                + (line.note().isEmpty() ? "" : " (" + line.note() + ")")));
     }
 }

@@ -139,6 +139,18 @@ class ComparisonsTest {
     }
 
     @Test
+    void quantileOfUnequalUsersInFlight_isSaidToBeThat_andOtherMetricsAreNot() {
+        Comparisons comparisons = Comparisons.within(read(ComparableRun.create(directory, MONDAY)), "");
+        Compared p99 = families(comparisons, Kind.MODELS, Words.P99).get(1);
+        // As many users were started as Little's law wants for 7500 × 0.9 and 5000 pages/s, in the first block of each.
+        assertThat(line(p99, "selector-1@25").note()).matches("with 10\\d\\d users in flight, not 75\\d");
+        assertThat(line(families(comparisons, Kind.MODELS, Words.THROUGHPUT).get(1), "selector-1@25")
+                        .note())
+                .isEmpty();
+        assertThat(ComparisonText.text(comparisons)).contains("selector-1@25: with 10");
+    }
+
+    @Test
     void baseline_isChosenByAnyOfItsNames_andAnUnknownOneIsAnsweredWithTheChoices() {
         RunContents run = read(ComparableRun.create(directory, MONDAY));
         for (String name : List.of("selector", "selector:1", "selector-1"))
