@@ -45,7 +45,7 @@ public final class MadeUpRun {
 
     /** Two cores for 4 s: 3.2 s the fork's, 1.6 s the stub's, 0.1 s the runner's, 0.1 s somebody else's. */
     public static final Surroundings QUIET =
-            new Surroundings(4, 390, 60_000, 200_000, 2 * MILLI, 2 * MILLI, 2, 5.0, 0, 0.1, 0, 0);
+            new Surroundings(4, 390, 60_000, 200_000, 2 * MILLI, 2 * MILLI, 2, 5.0, 0.0, 0, 0.1, 0, 0);
 
     private static final ForkResult.Failed FAILED =
             new ForkResult.Failed("it \"crashed\", and burned", List.of("# A fatal error", "Aborted | dumped"));
@@ -123,6 +123,21 @@ public final class MadeUpRun {
         return new Points(
                 IntStream.rangeClosed(0, 16).mapToObj(i -> i / 4.0).toList(),
                 IntStream.rangeClosed(0, 16).mapToObj(i -> i * pages / 16).toList());
+    }
+
+    /** The same, with a stub whose busiest thread was busy for 93 % of the time. */
+    public static Measured stubBound(Measured fork) {
+        StubFacts stub = fork.stub();
+        return fork.with(
+                new StubFacts(
+                        stub.requests(),
+                        stub.latenessP50Nanos(),
+                        stub.latenessP99Nanos(),
+                        stub.latenessMaxNanos(),
+                        stub.cpuShare(),
+                        0.93),
+                fork.jmh(),
+                fork.surroundings());
     }
 
     /** The same on another JDK. */

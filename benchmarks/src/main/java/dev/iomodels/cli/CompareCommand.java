@@ -140,6 +140,7 @@ final class CompareCommand implements Callable<Integer> {
                     + "\": nothing here has the five forks that a verdict needs; try run --preset standard");
         List<String> worse = comparisons.worseBy(share);
         for (String line : worse) spec.commandLine().getErr().println("worse by more than " + percent() + ": " + line);
+        for (String line : comparisons.unjudged()) spec.commandLine().getErr().println("not judged: " + line);
         spec.commandLine().getErr().flush();
         return worse.isEmpty() ? 0 : Main.FAILED;
     }

@@ -7,6 +7,7 @@ import dev.iomodels.plan.Scenario;
 import dev.iomodels.plan.Terms;
 import dev.iomodels.plan.Timing;
 import dev.iomodels.stats.Power;
+import dev.iomodels.stats.Verdict;
 import dev.iomodels.stub.Units;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -58,8 +59,8 @@ final class PlanText {
     /** What so many blocks can show. */
     private static String visible(Plan plan) {
         String with = "With " + blocks(plan);
-        if (plan.blocks() < Power.WORDS_FROM)
-            return with + ": no words on differences between contenders, which take " + Power.WORDS_FROM;
+        if (plan.blocks() < Verdict.FROM_FORKS)
+            return with + ": no words on differences between contenders, which take " + Verdict.FROM_FORKS;
         return String.format(
                 Locale.ROOT,
                 "%s, differences of about %.1f %% between two contenders would be seen four times in five, at %.0f %% spread between forks",

@@ -44,7 +44,8 @@ final class VerifyCommand implements Callable<Integer> {
                 .map(Mismatch::toString)
                 .forEach(out::println);
         if (!found.derived().isEmpty()) otherTool(directory).ifPresent(out::println);
-        out.println("not verified: " + (found.raw().size() + found.derived().size()) + " mismatches in " + run);
+        int mismatches = found.raw().size() + found.derived().size();
+        out.println("not verified: " + mismatches + (mismatches == 1 ? " mismatch in " : " mismatches in ") + run);
         out.flush();
         return Main.FAILED;
     }

@@ -7,9 +7,13 @@ import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Interval;
 import dev.iomodels.result.Surroundings;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Gates that ask whether the machine was there for the fork. */
 final class Around {
+    /** The processes are asked a little later than the machine: so many % of its time may be theirs alone. */
+    private static final double CLOCKS_DIFFER = 2;
+
     private Around() {}
 
     static Optional<Reading> hiccups(ForkFacts fork) {
@@ -23,9 +27,7 @@ final class Around {
         Limits limits = Limits.above(PERCENT, 0.5, 2);
         Surroundings around = fork.raw().surroundings();
         return Optional.of(
-                around.stolenCpuSeconds() < 0
-                        ? limits.unknown()
-                        : limits.read(100 * around.stolenCpuSeconds() / around.cores() / around.seconds()));
+                around.stolenCpuSeconds() < 0 ? limits.unknown() : limits.read(share(around.stolenCpuSeconds(), fork)));
     }
 
     /** In % of the periods of the control group's quota. Without a quota there are no periods, and nothing is held up. */
@@ -39,18 +41,41 @@ final class Around {
 
     /**
      * CPU time that neither the fork and its workers nor the stub nor the runner used, in % of what there was. They were
-     * read at slightly different moments, so it can come out a little below nothing.
+     * read at slightly different moments, so it can come out a little below nothing. Where the kernel charges interrupts to
+     * whom they interrupt, ours have paid for them, and they count.
      */
     static Optional<Reading> others(ForkFacts fork) {
         Limits limits = Limits.above(PERCENT, 5, 20);
+        OptionalDouble left = left(fork);
+        double interrupts = fork.raw().surroundings().interruptCpuSeconds();
+        if (left.isEmpty() || fork.interruptsCharged() && interrupts < 0) return Optional.of(limits.unknown());
+        double paid = fork.interruptsCharged() ? interrupts : 0;
+        return Optional.of(limits.read(Math.max(0, left.getAsDouble() + share(paid, fork))));
+    }
+
+    /**
+     * Whether the fork shows that the kernel charges interrupts to whom they interrupt (Linux without {@code
+     * CONFIG_IRQ_TIME_ACCOUNTING}): by their own clocks, ours used more than all processes of the machine did.
+     */
+    static boolean chargesInterrupts(ForkFacts fork) {
+        return left(fork).orElse(0) < -CLOCKS_DIFFER;
+    }
+
+    /** What all processes used and ours did not, in %; empty if it cannot be told. */
+    private static OptionalDouble left(ForkFacts fork) {
         Measured raw = fork.raw();
         Surroundings around = raw.surroundings();
         double stub = fork.stubIsHere() ? raw.stub().cpuShare() : 0;
-        if (around.busyCpuSeconds() < 0 || around.runnerCpuSeconds() < 0 || !(stub >= 0))
-            return Optional.of(limits.unknown());
+        if (around.busyCpuSeconds() < 0 || around.runnerCpuSeconds() < 0 || !(stub >= 0)) return OptionalDouble.empty();
         double client =
                 raw.measurement().stream().mapToDouble(Interval::cpuSeconds).sum() / raw.seconds();
-        double others = (around.busyCpuSeconds() - around.runnerCpuSeconds()) / around.seconds() - client - stub;
-        return Optional.of(limits.read(Math.max(0, 100 * others / around.cores())));
+        return OptionalDouble.of(share(around.busyCpuSeconds() - around.runnerCpuSeconds(), fork)
+                - 100 * (client + stub) / around.cores());
+    }
+
+    /** So many seconds of CPU time, in % of what there was while the fork was watched. */
+    private static double share(double seconds, ForkFacts fork) {
+        Surroundings around = fork.raw().surroundings();
+        return 100 * seconds / around.seconds() / around.cores();
     }
 }

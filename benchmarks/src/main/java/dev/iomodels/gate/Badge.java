@@ -5,6 +5,7 @@ import dev.iomodels.result.Light;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.result.RunRecord.Status;
 import dev.iomodels.stats.CellNumbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  */
 public record Badge(Kind kind, String text) {
     private static final int CITABLE_FROM = 10;
+    private static final String INDICATIVE = "indicative";
 
     /** What numbers may be used for, in a word. */
     public enum Kind {
@@ -29,18 +31,24 @@ public record Badge(Kind kind, String text) {
     public static Badge of(RunRecord record, CellNumbers cell, Gates gates) {
         Preset preset = record.plan().preset();
         if (preset == Preset.SMOKE) return new Badge(Kind.SMOKE, preset.badge());
-        List<String> red = gates.on(cell.cell())
-                .filter(ruling -> ruling.light() == Light.RED)
-                .map(Ruling::gate)
-                .distinct()
-                .toList();
+        List<String> red = gates.ids(cell.cell(), Light.RED);
         if (!red.isEmpty()) return new Badge(Kind.NOT_CITABLE, "not citable: " + String.join(", ", red));
         if (cell.measured().isEmpty()) return new Badge(Kind.NOT_CITABLE, "not citable: not measured");
-        boolean citable = preset == Preset.PUBLISH
-                && cell.measured().size() >= CITABLE_FROM
-                && record.status() == Status.FINISHED
-                && gates.on(cell.cell()).noneMatch(ruling -> ruling.light() == Light.UNKNOWN);
-        return citable ? new Badge(Kind.CITABLE, "citable") : new Badge(Kind.INDICATIVE, "indicative");
+        if (preset != Preset.PUBLISH) return new Badge(Kind.INDICATIVE, INDICATIVE);
+        List<String> lacks = lacks(record, cell, gates);
+        return lacks.isEmpty()
+                ? new Badge(Kind.CITABLE, "citable")
+                : new Badge(Kind.INDICATIVE, INDICATIVE + ": " + String.join(", ", lacks));
+    }
+
+    /** Why a cell of a run that was to be published is not citable, though nothing is wrong with it. */
+    private static List<String> lacks(RunRecord record, CellNumbers cell, Gates gates) {
+        List<String> lacks = new ArrayList<>();
+        int forks = cell.measured().size();
+        if (forks < CITABLE_FROM) lacks.add("F=" + forks + ", citable from " + CITABLE_FROM);
+        if (record.status() != Status.FINISHED) lacks.add("not finished");
+        gates.ids(cell.cell(), Light.UNKNOWN).forEach(gate -> lacks.add(gate + " unknown"));
+        return lacks;
     }
 
     /** The badge of a whole run: the word for most of what can be said of it, and how many of its cells are not citable. */
@@ -54,7 +62,8 @@ public record Badge(Kind kind, String text) {
         long not = kinds.getOrDefault(Kind.NOT_CITABLE, 0L);
         if (not == run.size()) return new Badge(Kind.NOT_CITABLE, "not citable: no cell is");
         Kind kind = kinds.containsKey(Kind.INDICATIVE) ? Kind.INDICATIVE : Kind.CITABLE;
-        String word = kind == Kind.CITABLE ? "citable" : "indicative";
+        String word = (kind == Kind.CITABLE ? "citable" : INDICATIVE)
+                + (record.status() == Status.FINISHED ? "" : ", not finished");
         return new Badge(kind, not == 0 ? word : word + "; " + not + " of " + run.size() + " cells not citable");
     }
 }

@@ -8,6 +8,7 @@ import dev.iomodels.result.Light;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Difference;
 import dev.iomodels.stats.Range;
+import dev.iomodels.stats.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +17,12 @@ import java.util.stream.Collectors;
 
 /** The A/A control of a scenario: what the whole method makes of a difference that is none. */
 final class Control {
-    /** As many blocks as it takes for words about a difference at all. */
-    private static final int LEAST_BLOCKS = 5;
 
     private static final double CONFIDENCE = 0.95;
 
     private Control() {}
 
-    /** By how many % the control's rate differs from its twin's, paired by block. Empty without a control, or with few blocks. */
+    /** By how many % the control's rate differs from its twin's, paired by block. Empty without a control, or with fewer blocks than words about a difference take. */
     static Optional<Reading> read(Scenario scenario, List<CellNumbers> cells, double delta) {
         Optional<CellNumbers> control = cells.stream()
                 .filter(cell -> cell.cell().scenario().equals(scenario)
@@ -35,7 +34,7 @@ final class Control {
                         && cell.cell().contender().again().equals(again.cell().contender()))
                 .findFirst());
         return twin.flatMap(of -> Difference.paired(rates(control.orElseThrow()), rates(of)))
-                .filter(difference -> difference.n() >= LEAST_BLOCKS)
+                .filter(difference -> difference.n() >= Verdict.FROM_FORKS)
                 .map(difference -> reading(difference, delta));
     }
 

@@ -25,17 +25,33 @@ final class Counting {
         Measured raw = fork.raw();
         double waiting = raw.pagesPerSecond() * fork.seen().latency().getMean() / 1e9;
         double pausing = fork.failures() / raw.seconds() * Users.PAUSE_MILLIS / 1e3;
-        double edge = 100 * raw.meanDelayNanos() / 1e9 / raw.seconds();
+        double edge = edge(raw);
         return Optional.of(Limits.above(PERCENT, LOST_AMBER + edge, LOST_RED + edge)
                 .read(100 * (1 - (waiting + pausing) / raw.usersStarted())));
     }
 
-    /** The rate in % of what as many users could get if nothing took time but the delays: a page each, then one per delay. */
+    /** In %: the mean delay; of few users the longest one, which a single page may have: what they err by shrinks as √users. */
+    private static double edge(Measured raw) {
+        double longest = raw.maxDelayNanos() / Math.sqrt(raw.usersStarted());
+        return 100 * Math.max(raw.meanDelayNanos(), longest) / 1e9 / raw.seconds();
+    }
+
+    /**
+     * The rate in % of what as many users could get if nothing took time but the delays of the pages that came back, and all
+     * of each user's first one had passed before: no more is possible, whichever pages of the table they were.
+     */
     static Optional<Reading> rateAbovePossible(ForkFacts fork) {
         Measured raw = fork.raw();
         if (raw.meanDelayNanos() == 0) return Optional.empty();
-        double possible = raw.usersStarted() * (1e9 / raw.meanDelayNanos() + 1 / raw.seconds());
+        double seconds = 1 + raw.maxDelayNanos() / 1e9 / raw.seconds();
+        double possible = raw.usersStarted() * seconds / meanDelayNanos(fork) * 1e9;
         return Optional.of(Limits.above(PERCENT, NEVER, 100).read(100 * raw.pagesPerSecond() / possible));
+    }
+
+    /** Of the pages measured; of the whole table, if pages came back early: their latencies say nothing of their delays. */
+    private static double meanDelayNanos(ForkFacts fork) {
+        double own = fork.seen().latency().getMean() - fork.seen().added().getMean();
+        return fork.raw().earlyPages() == 0 && own > 0 ? own : fork.raw().meanDelayNanos();
     }
 
     /** How far JMH's count of operations is from the pages counted, in %. */

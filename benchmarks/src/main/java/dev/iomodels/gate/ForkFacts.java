@@ -11,8 +11,9 @@ import java.net.URI;
  *
  * @param raw what the fork stored
  * @param seen its histograms
+ * @param interruptsCharged whether the kernel of its run charges interrupts to whom they interrupt
  */
-record ForkFacts(Plan plan, Cell cell, int block, Measured raw, Histograms seen) {
+record ForkFacts(Plan plan, Cell cell, int block, Measured raw, Histograms seen, boolean interruptsCharged) {
     /** It fetches nothing from a stub, so what asks about the stub and its pages makes no sense of it. */
     private static final String WITHOUT_NETWORK = "noop";
 

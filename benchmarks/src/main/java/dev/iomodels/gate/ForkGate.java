@@ -42,7 +42,7 @@ public enum ForkGate implements Gate {
     STUB_BUSY(
             "stub's busiest thread",
             StubSide::busy,
-            "near 100 % the stub limits the rate, which is then a lower bound of what the model can do",
+            "the nearer to 100 %, the more it is the stub that limits the rate",
             "compare CPU/page instead, or give the stub processors of its own"),
     COLD(
             "pages fetched before measuring",

@@ -5,7 +5,6 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Light;
-import dev.iomodels.result.RunDirectory.StoredFork;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.stats.CellNumbers;
 import java.util.ArrayList;
@@ -23,34 +22,51 @@ public record Gates(List<Ruling> rulings) {
     public static Gates of(RunRecord record, List<CellNumbers> cells) {
         Plan plan = record.plan();
         List<Ruling> rulings = new ArrayList<>();
+        // The kernel is the same for all of a run's forks: what one of them shows holds for those that cannot show it.
+        boolean charged =
+                cells.stream().flatMap(cell -> facts(plan, cell, false)).anyMatch(Around::chargesInterrupts);
         Drift.read(plan, cells).ifPresent(read -> rulings.add(Ruling.of(WideGate.DRIFT, record.id(), read)));
         for (Scenario scenario : plan.scenarios()) {
             Control.read(scenario, cells, plan.delta())
                     .ifPresent(read -> rulings.add(Ruling.of(WideGate.CONTROL, scenario.name(), read)));
-            for (CellNumbers cell : cells) if (cell.cell().scenario().equals(scenario)) add(plan, cell, rulings);
+            for (CellNumbers cell : cells)
+                if (cell.cell().scenario().equals(scenario)) add(facts(plan, cell, charged), cell, rulings);
         }
         return new Gates(List.copyOf(rulings));
     }
 
-    private static void add(Plan plan, CellNumbers cell, List<Ruling> rulings) {
+    private static Stream<ForkFacts> facts(Plan plan, CellNumbers cell, boolean interruptsCharged) {
+        return cell.measured().stream()
+                .map(fork -> new ForkFacts(
+                        plan,
+                        cell.cell(),
+                        fork.block(),
+                        (Measured) fork.result(),
+                        fork.histograms().orElseThrow(),
+                        interruptsCharged));
+    }
+
+    private static void add(Stream<ForkFacts> forks, CellNumbers cell, List<Ruling> rulings) {
         for (CellGate gate : CellGate.values())
             gate.read(cell)
                     .ifPresent(read -> rulings.add(Ruling.of(gate, cell.cell().path(), read)));
-        for (StoredFork fork : cell.measured()) {
-            ForkFacts facts = new ForkFacts(
-                    plan,
-                    cell.cell(),
-                    fork.block(),
-                    (Measured) fork.result(),
-                    fork.histograms().orElseThrow());
+        forks.forEach(fork -> {
             for (ForkGate gate : ForkGate.values())
-                gate.read(facts).ifPresent(read -> rulings.add(Ruling.of(gate, facts.path(), read)));
-        }
+                gate.read(fork).ifPresent(read -> rulings.add(Ruling.of(gate, fork.path(), read)));
+        });
     }
 
     /** Those that bear on {@code cell}: on its forks, on itself, its scenario and the run. */
     public Stream<Ruling> on(Cell cell) {
         return rulings.stream().filter(ruling -> ruling.bearsOn(cell.path()));
+    }
+
+    /** The names of those that are {@code light}, each once. */
+    public List<String> ids(Cell cell, Light light) {
+        return on(cell).filter(ruling -> ruling.light() == light)
+                .map(Ruling::gate)
+                .distinct()
+                .toList();
     }
 
     /** Whether one of those is red. */

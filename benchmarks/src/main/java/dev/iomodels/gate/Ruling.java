@@ -2,6 +2,8 @@ package dev.iomodels.gate;
 
 import dev.iomodels.gate.Gate.Scope;
 import dev.iomodels.result.Light;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.OptionalDouble;
 
 /**
@@ -29,12 +31,14 @@ public record Ruling(
         String cause,
         String remedy) {
 
+    private static final MathContext DIGITS = new MathContext(6);
+
     static Ruling of(Gate gate, String subject, Reading reading) {
         return new Ruling(
                 gate.id(),
                 gate.scope(),
                 subject,
-                reading.value(),
+                stored(reading),
                 reading.unit().symbol(),
                 reading.amber(),
                 reading.red(),
@@ -42,6 +46,13 @@ public record Ruling(
                 gate.words().looksAt(),
                 gate.words().cause(),
                 gate.words().remedy());
+    }
+
+    /** Six digits of what is no count: the last ones of a logarithm are another JDK's or processor's own, and files have to come out the same. */
+    private static OptionalDouble stored(Reading reading) {
+        double value = reading.value().orElse(Double.NaN);
+        if (reading.unit() == Unit.COUNT || !Double.isFinite(value)) return reading.value();
+        return OptionalDouble.of(new BigDecimal(value).round(DIGITS).doubleValue());
     }
 
     /** The value for a person: {@code 7.1ms}; a question mark if it cannot be told. */

@@ -61,7 +61,10 @@ final class BetweenRuns {
                         twoMachines ? ratios(scenario, words, matches) : List.of(runs(scenario, words, matches)));
         }
         families.removeIf(family -> family.lines().isEmpty());
-        return new Comparisons(List.of(Comparisons.Source.of(a), Comparisons.Source.of(b)), heading(), families, alone);
+        List<String> cautions = new ArrayList<>(Cautions.of("in A, ", a));
+        cautions.addAll(Cautions.of("in B, ", b));
+        return new Comparisons(
+                List.of(Comparisons.Source.of(a), Comparisons.Source.of(b)), heading(), families, alone, cautions);
     }
 
     /** Of both, by name: A's order, then what only B has. */
@@ -75,9 +78,10 @@ final class BetweenRuns {
 
     private List<String> heading() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "A: " + Comparisons.Source.of(a) + ", " + a.record().plan().blocks() + " forks per cell, the baseline");
-        lines.add("B: " + Comparisons.Source.of(b) + ", " + b.record().plan().blocks() + " forks per cell");
+        lines.add("A: " + Comparisons.Source.of(a) + ", "
+                + Numbers.forks(a.record().plan().blocks()) + " per cell, the baseline");
+        lines.add("B: " + Comparisons.Source.of(b) + ", "
+                + Numbers.forks(b.record().plan().blocks()) + " per cell");
         if (differences.isEmpty()) lines.add("A and B do not differ in anything that was recorded of their conditions");
         else lines.add("A and B differ in");
         differences.forEach(one -> lines.add("  " + one.field() + ": " + one.left() + " | " + one.right()));
@@ -104,6 +108,10 @@ final class BetweenRuns {
                         .equals(pair.b().cell().contender().jdk().label()));
     }
 
+    private boolean isMeasurement() {
+        return WithinRun.isMeasurement(a) && WithinRun.isMeasurement(b);
+    }
+
     private double delta() {
         return a.record().plan().delta();
     }
@@ -112,7 +120,7 @@ final class BetweenRuns {
         List<Comparison> lines = matches.pairs().stream()
                 .map(pair -> welch(pair, words.metric()))
                 .toList();
-        return new Compared(Kind.RUNS, scenario.name(), words, "A", delta(), lines);
+        return new Compared(Kind.RUNS, scenario.name(), words, "A", delta(), isMeasurement(), lines);
     }
 
     private static Comparison welch(Matches.Pair pair, Metric metric) {
@@ -153,6 +161,7 @@ final class BetweenRuns {
                     words,
                     against.name(),
                     delta(),
+                    isMeasurement(),
                     pairs.stream()
                             .filter(pair -> pair != against)
                             .map(pair -> ratioOfRatios(pair, against, words.metric()))

@@ -47,11 +47,13 @@ public final class Citation {
         List<String> parts = List.of(
                 name() + " of " + code.apply(of.contender().slug()) + " in scenario "
                         + code.apply(of.scenario().name()) + ": " + strong.apply(quantity.value()) + ", "
-                        + quantity.certainty() + remarks(),
+                        + quantity.certainty() + new Remarks(run, cell, metric).text(),
                 conditions(of.scenario(), code),
                 "limits: " + example().limits(),
-                "JDK " + jvms(),
-                machine(run.record().environment()),
+                "JDK " + jvms() + " with "
+                        + code.apply(
+                                String.join(" ", run.record().plan().terms().jvmArgs())),
+                machine(),
                 "measured on " + date() + " (UTC) by iomodels "
                         + run.record().environment().tool() + ", commit "
                         + code.apply(run.record().environment().commit()),
@@ -63,12 +65,6 @@ public final class Citation {
     private String name() {
         String id = metric.id().replace('-', ' ');
         return metric.isQuantile() || metric == Metric.MAX ? "latency " + id : id;
-    }
-
-    private String remarks() {
-        String badge = Objections.badge(run, cell);
-        return (badge.startsWith("indicative") ? ", indicative" : "")
-                + (cell.stubBound() ? ", stub-bound: its rate is a lower bound" : "");
     }
 
     private String conditions(Scenario scenario, Function<String, String> code) {
@@ -95,9 +91,10 @@ public final class Citation {
         return jvm.version() + " (" + jvm.vendor() + ", " + jvm.vm() + ")";
     }
 
-    private static String machine(Environment on) {
-        return on.cpu() + ", " + on.cores() + " cores shared with the stub, " + Numbers.bytes(on.memoryBytes())
-                + " of memory, " + on.os();
+    private String machine() {
+        Environment on = run.record().environment();
+        return on.cpu() + ", " + Processors.of(run.record()) + ", " + Numbers.bytes(on.memoryBytes()) + " of memory, "
+                + on.os() + ", virtualisation " + on.virtualisation();
     }
 
     private String date() {

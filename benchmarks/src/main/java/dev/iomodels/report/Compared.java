@@ -14,8 +14,16 @@ import java.util.Optional;
  * @param words the metric, and the words for differences in it
  * @param baseline what all are held against
  * @param delta the smallest difference that matters
+ * @param measurement whether there are verdicts at all: not on smoke runs
  */
-record Compared(Kind kind, String scenario, Words words, String baseline, double delta, List<Comparison> lines) {
+record Compared(
+        Kind kind,
+        String scenario,
+        Words words,
+        String baseline,
+        double delta,
+        boolean measurement,
+        List<Comparison> lines) {
 
     /** What is held against what. */
     enum Kind {
@@ -73,7 +81,10 @@ record Compared(Kind kind, String scenario, Words words, String baseline, double
 
     /** The verdict on one of its lines; empty if it could not be compared. */
     Optional<Verdict> verdict(Comparison line) {
-        return line.difference().map(difference -> Verdict.of(difference, family(), delta));
+        return line.difference()
+                .map(difference -> measurement
+                        ? Verdict.of(difference, family(), delta)
+                        : Verdict.none(difference, family(), delta));
     }
 
     /** The same in words; the control's is called what it is. */
@@ -85,8 +96,9 @@ record Compared(Kind kind, String scenario, Words words, String baseline, double
     String summary() {
         String from = baseline + ": ";
         if (compared() == 0) return from + "nothing to compare";
+        if (!measurement) return from + "no verdict: not a measurement";
         if (!speaks()) return from + "no verdict below five forks";
-        return from + differing() + " of " + compared() + (compared() == 1 ? " differs" : " differ") + ", "
-                + family().adjustment();
+        return from + differing() + " of " + compared() + (differing() == 1 && compared() == 1 ? " differs" : " differ")
+                + ", " + family().adjustment();
     }
 }

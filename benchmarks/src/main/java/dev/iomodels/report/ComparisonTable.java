@@ -101,6 +101,8 @@ final class ComparisonTable {
         lines.add(
                 "visible: half of the interval; an observed difference smaller than this could not have been told from "
                         + "none.");
+        lines.add(
+                "same: the interval of 1 − 10 % ÷ m, narrower than the one shown, lies within ±δ (two one-sided tests).");
         lines.add("Verdicts need five forks; below, the interval is a plain 95 %.");
         Optional<Compared> control = families.stream()
                 .filter(family -> family.kind() == Kind.CONTROL)

@@ -19,6 +19,7 @@ public final class ComparisonText {
         }
         text.append('\n');
         lines("", alone(comparisons), text);
+        comparisons.cautions().forEach(line -> lines("", Lines.wrapped(line), text));
         lines("", ComparisonTable.legend(comparisons.families()), text);
         return text.toString();
     }
@@ -53,6 +54,8 @@ public final class ComparisonText {
         }
         if (!comparisons.alone().isEmpty()) text.append("\n## On one side only\n\n");
         lines("- ", alone(comparisons), text);
+        if (!comparisons.cautions().isEmpty()) text.append("\n## Cautions\n\n");
+        lines("- ", comparisons.cautions(), text);
         text.append("\n## How to read it\n\n");
         lines("- ", ComparisonTable.legend(comparisons.families()), text);
         return text.toString();

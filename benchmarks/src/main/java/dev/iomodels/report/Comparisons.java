@@ -1,5 +1,6 @@
 package dev.iomodels.report;
 
+import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Range;
 import dev.iomodels.stats.Verdict;
 import dev.iomodels.stats.Words;
@@ -15,8 +16,10 @@ import java.util.Set;
  * @param heading what they are, and in what they differ
  * @param families in the order in which they are shown
  * @param alone cells that only one of two runs has
+ * @param cautions what gates say against cells that are compared
  */
-public record Comparisons(List<Source> sources, List<String> heading, List<Compared> families, List<Alone> alone) {
+public record Comparisons(
+        List<Source> sources, List<String> heading, List<Compared> families, List<Alone> alone, List<String> cautions) {
 
     /** A run, and what its numbers may be used for. */
     record Source(String id, String badge) {
@@ -72,6 +75,25 @@ public record Comparisons(List<Source> sources, List<String> heading, List<Compa
                             + line.baseline() + ": " + verdict.orElseThrow().text(words));
             }
         return worse;
+    }
+
+    /** What could have been worse without anybody knowing, each in a line with the reason: comparisons without a verdict. What was skipped is none. */
+    public List<String> unjudged() {
+        List<String> unjudged = new ArrayList<>();
+        for (Compared family : verdicts())
+            for (Comparison line : family.lines()) {
+                if (line.note().contains(CellNumbers.SKIPPED)) continue;
+                String name = family.scenario() + "/" + line.contender() + ", "
+                        + family.words().subject() + " against " + line.baseline() + ": ";
+                Optional<Verdict> verdict = family.verdict(line);
+                if (verdict.isEmpty()) unjudged.add(name + line.note());
+                else if (verdict.get().kind() == Verdict.Kind.NONE)
+                    unjudged.add(name + verdict.get().text(family.words()));
+            }
+        for (Alone cell : alone)
+            if (!cell.note().contains(CellNumbers.SKIPPED))
+                unjudged.add(cell.scenario() + "/" + cell.contender() + ": " + cell.note());
+        return unjudged;
     }
 
     private List<Compared> verdicts() {

@@ -5,6 +5,7 @@ import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.Metric;
 import dev.iomodels.result.NumberId;
 import dev.iomodels.stats.CellNumbers;
+import dev.iomodels.stats.CellNumbers.Footing;
 import dev.iomodels.stats.Estimate;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,10 @@ final class CsvReport implements Report {
     }
 
     private static String line(RunContents run, CellNumbers cell, String badge, Metric metric) {
-        String values = cell.values(metric).stream().map(Csv::number).collect(Collectors.joining(" "));
+        // What rests on too few samples is not printed, and neither is what it would be made of.
+        String values = cell.footing(metric) == Footing.NONE
+                ? ""
+                : cell.values(metric).stream().map(Csv::number).collect(Collectors.joining(" "));
         Stream<String> what = Stream.of(
                 NumberId.of(run.record(), cell.cell(), metric).toString(),
                 scenario(cell),
@@ -70,6 +74,6 @@ final class CsvReport implements Report {
         if (cell.failed().isEmpty()) return cell.measured().isEmpty() ? "missing" : "measured";
         if (cell.measured().isEmpty())
             return "failed: " + ((ForkResult.Failed) cell.failed().get(0).result()).reason();
-        return cell.failed().size() + " forks failed";
+        return Numbers.forks(cell.failed().size()) + " failed";
     }
 }

@@ -1,14 +1,17 @@
 package dev.iomodels.report;
 
+import dev.iomodels.gate.ForkGate;
 import dev.iomodels.gate.Gate.Scope;
 import dev.iomodels.gate.Ruling;
 import dev.iomodels.result.Light;
+import dev.iomodels.stats.CellNumbers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -16,11 +19,18 @@ import java.util.stream.Collectors;
 final class GateLines {
     private static final String INDENT = "       ";
 
+    private static final String STUB_BOUND = " (stub-bound: a lower bound)";
+
     private final List<Ruling> rulings;
+    private final Set<String> stubBound;
 
     /** @param of which rulings it is about */
     GateLines(RunContents run, Predicate<Ruling> of) {
         this.rulings = run.gates().rulings().stream().filter(of).toList();
+        this.stubBound = run.cells().stream()
+                .filter(CellNumbers::stubBound)
+                .map(cell -> cell.cell().path())
+                .collect(Collectors.toSet());
     }
 
     /** Two lines for each gate that is amber or red somewhere, and one for those that could not tell. */
@@ -80,6 +90,12 @@ final class GateLines {
                 .filter(ruling -> ruling.gate().equals(warned.get(0).gate())
                         && who(ruling).equals(who))
                 .count();
-        return value + " in " + warned.size() + " of " + asked + (asked == 1 ? " fork" : " forks");
+        return value + " in " + warned.size() + " of " + Numbers.forks((int) asked) + bound(warned.get(0));
+    }
+
+    /** The row's label, said where the number is that it rests on. */
+    private String bound(Ruling ruling) {
+        String cell = ruling.subject().substring(0, ruling.subject().lastIndexOf('/'));
+        return ruling.gate().equals(ForkGate.STUB_BUSY.id()) && stubBound.contains(cell) ? STUB_BOUND : "";
     }
 }

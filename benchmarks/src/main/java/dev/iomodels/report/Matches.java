@@ -73,6 +73,9 @@ record Matches(List<Pair> pairs, List<Comparisons.Alone> alone) {
         return new Comparisons.Alone(
                 scenario.name(),
                 Comparison.slug(cell),
-                where + cell.skipped().map(why -> ", skipped there: " + why).orElse(""));
+                where
+                        + cell.skipped()
+                                .map(why -> ", " + CellNumbers.SKIPPED + why)
+                                .orElse(""));
     }
 }

@@ -45,6 +45,11 @@ final class Numbers {
         return String.format(Locale.ROOT, "%,d", Math.round(value)).replace(',', ' ');
     }
 
+    /** {@code 3 forks}, {@code 1 fork}. */
+    static String forks(int forks) {
+        return forks + (forks == 1 ? " fork" : " forks");
+    }
+
     /** {@code 101ms} for a time in nanoseconds. */
     static String time(double nanos) {
         if (nanos < 1e3) return three(nanos) + "ns";

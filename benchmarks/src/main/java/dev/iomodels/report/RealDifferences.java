@@ -1,7 +1,5 @@
 package dev.iomodels.report;
 
-import dev.iomodels.plan.Plan;
-import dev.iomodels.plan.Preset;
 import dev.iomodels.report.Compared.Kind;
 import dev.iomodels.stats.Verdict;
 import java.util.ArrayList;
@@ -20,8 +18,7 @@ final class RealDifferences {
 
     /** The lines, none wider than a screen; none at all for a run with too few forks, or one that is no measurement. */
     static List<String> lines(RunContents run) {
-        Plan plan = run.record().plan();
-        if (plan.blocks() < Verdict.FROM_FORKS || plan.preset() == Preset.SMOKE) return List.of();
+        if (run.record().plan().blocks() < Verdict.FROM_FORKS) return List.of();
         List<Compared> all = Comparisons.within(run, "").families().stream()
                 .filter(Compared::speaks)
                 .toList();
@@ -70,7 +67,7 @@ final class RealDifferences {
     private static String verdicts(List<Compared> families, boolean named) {
         long compared = families.stream().mapToLong(Compared::compared).sum();
         long differing = families.stream().mapToLong(Compared::differing).sum();
-        return differing + " of " + compared + (compared == 1 ? " differs: " : " differ: ")
+        return differing + " of " + compared + (compared == 1 && differing == 1 ? " differs: " : " differ: ")
                 + Stream.concat(
                                 texts(families, named, verdict -> verdict.kind().differs()),
                                 texts(
@@ -85,6 +82,7 @@ final class RealDifferences {
                 .flatMap(family -> family.lines().stream()
                         .filter(line -> family.verdict(line).filter(which).isPresent())
                         .map(line -> line.contender() + (named ? " against " + line.baseline() : "") + " "
-                                + family.text(line).orElseThrow()));
+                                + family.text(line).orElseThrow()
+                                + (line.note().isEmpty() ? "" : " (" + line.note() + ")")));
     }
 }

@@ -132,14 +132,12 @@ final class ScenarioTable {
                 .orElse(Numbers.NONE);
     }
 
-    /** What a reader has to know of single cells, for below the table: bounds, failed pages by kind, failed forks. */
+    /** What a reader has to know of single cells, for below the table: failed pages by kind, failed forks, gates. */
     List<String> notes() {
         List<String> lines = new ArrayList<>();
         for (CellNumbers cell : cells) {
             String name = cell.cell().contender().slug();
             cell.failedPages().ifPresent(kinds -> lines.add(name + ": failed pages by kind: " + kinds));
-            if (cell.stubBound())
-                lines.add(name + ": stub-bound, a lower bound: the stub's busiest thread had no more to give");
             for (StoredFork fork : cell.failed()) {
                 ForkResult.Failed failed = (ForkResult.Failed) fork.result();
                 lines.add(cell.cell().path() + "/" + fork.block() + " failed: " + failed.reason());

@@ -42,9 +42,8 @@ public final class TextReport {
     static List<String> legend(RunContents run) {
         List<String> lines = new ArrayList<>();
         lines.add(run.record().id() + " [" + run.badge().text() + "]; "
-                + run.record().plan().blocks() + " forks per cell; "
-                + run.record().environment().cpu() + ", "
-                + run.record().environment().cores() + " cores shared by stub and client");
+                + Numbers.forks(run.record().plan().blocks()) + " per cell; "
+                + run.record().environment().cpu() + ", " + Processors.of(run.record()));
         lines.add(
                 "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
                         + "Little's law gives each asked user.");

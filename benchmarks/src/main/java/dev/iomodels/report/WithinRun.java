@@ -1,5 +1,6 @@
 package dev.iomodels.report;
 
+import dev.iomodels.gate.Badge;
 import dev.iomodels.plan.Contender;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Scenario;
@@ -30,7 +31,8 @@ final class WithinRun {
             for (Words words : order(scenario)) families.addAll(jdks(scenario, words));
             for (Words words : order(scenario)) families.addAll(control(scenario, words));
         }
-        return new Comparisons(List.of(Comparisons.Source.of(run)), heading(), families, List.of());
+        return new Comparisons(
+                List.of(Comparisons.Source.of(run)), heading(), families, List.of(), Cautions.of("", run));
     }
 
     /** Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. */
@@ -40,10 +42,16 @@ final class WithinRun {
                 : List.of(Words.CPU_PER_PAGE, Words.THROUGHPUT, Words.P99);
     }
 
+    /** Whether verdicts may be given on a run's numbers at all. */
+    static boolean isMeasurement(RunContents run) {
+        return run.badge().kind() != Badge.Kind.SMOKE;
+    }
+
     private List<String> heading() {
         List<String> lines = new ArrayList<>();
-        lines.add(Comparisons.Source.of(run) + "; " + run.record().plan().blocks()
-                + " forks per cell, paired by block; a difference matters from ±" + Numbers.share(delta));
+        lines.add(Comparisons.Source.of(run) + "; "
+                + Numbers.forks(run.record().plan().blocks())
+                + " per cell, paired by block; a difference matters from ±" + Numbers.share(delta));
         CLibraries.remark(run.cells()).ifPresent(lines::add);
         return lines;
     }
@@ -111,6 +119,7 @@ final class WithinRun {
                 .map(cell -> Comparison.paired(cell, against, words.metric()))
                 .toList();
         if (lines.isEmpty()) return Optional.empty();
-        return Optional.of(new Compared(kind, scenario.name(), words, Comparison.slug(against), delta, lines));
+        return Optional.of(
+                new Compared(kind, scenario.name(), words, Comparison.slug(against), delta, isMeasurement(run), lines));
     }
 }

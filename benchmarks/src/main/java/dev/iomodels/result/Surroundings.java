@@ -12,6 +12,7 @@ package dev.iomodels.result;
  * @param hiccupMaxNanos the longest
  * @param cores processors that the system tells the time of
  * @param busyCpuSeconds CPU time of all processes of the machine, interrupts left out
+ * @param interruptCpuSeconds CPU time in interrupts, which many kernels charge to the processes that they interrupt, too
  * @param stolenCpuSeconds CPU time that the hypervisor gave to others
  * @param runnerCpuSeconds CPU time of the runner itself
  * @param periods periods in which the runner's control group could have used up its quota of CPU time
@@ -26,10 +27,16 @@ public record Surroundings(
         long hiccupMaxNanos,
         int cores,
         double busyCpuSeconds,
+        Double interruptCpuSeconds,
         double stolenCpuSeconds,
         double runnerCpuSeconds,
         long periods,
         long throttled) {
     /** Nobody watched. */
-    public static final Surroundings UNKNOWN = new Surroundings(-1, 0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1);
+    public static final Surroundings UNKNOWN = new Surroundings(-1, 0, -1, -1, -1, -1, -1, -1, -1.0, -1, -1, -1, -1);
+
+    public Surroundings {
+        // Runs of before it was asked do not tell.
+        if (interruptCpuSeconds == null) interruptCpuSeconds = -1.0;
+    }
 }

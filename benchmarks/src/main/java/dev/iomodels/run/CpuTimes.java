@@ -7,9 +7,10 @@ import java.util.Optional;
  *
  * @param cores how many processors there are
  * @param busy in processes: user, nice and system; neither interrupts nor guests, who are in user already
+ * @param interrupts in interrupts, soft ones too
  * @param stolen given to others by the hypervisor
  */
-record CpuTimes(int cores, double busy, double stolen) {
+record CpuTimes(int cores, double busy, double interrupts, double stolen) {
     /** What user space is told times in, whatever the kernel's own clock does: USER_HZ. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -24,7 +25,7 @@ record CpuTimes(int cores, double busy, double stolen) {
         int cores =
                 (int) text.lines().filter(line -> line.matches("cpu\\d+ .*")).count();
         double busy = seconds(all[1]) + seconds(all[2]) + seconds(all[3]);
-        return Optional.of(new CpuTimes(cores, busy, seconds(all[8])));
+        return Optional.of(new CpuTimes(cores, busy, seconds(all[6]) + seconds(all[7]), seconds(all[8])));
     }
 
     private static double seconds(String ticks) {

@@ -54,6 +54,7 @@ final class SurroundingsWatch implements AutoCloseable {
                 slept ? hiccups.getMaxValue() : -1,
                 told ? to.times.get().cores() : -1,
                 told ? to.times.get().busy() - from.times.get().busy() : -1,
+                told ? to.times.get().interrupts() - from.times.get().interrupts() : -1,
                 told ? to.times.get().stolen() - from.times.get().stolen() : -1,
                 from.runner < 0 || to.runner < 0 ? -1 : to.runner - from.runner,
                 from.periods < 0 ? -1 : to.periods - from.periods,

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  */
 public record CellNumbers(Cell cell, List<StoredFork> forks) {
 
+    /** How a reason begins that is none to wonder about. */
+    public static final String SKIPPED = "skipped: ";
+
     private static final double STUB_BOUND_FROM = 0.8;
 
     /** How much may be made of a quantile: it rests on the samples beyond it, in the fork that has the fewest. */
@@ -48,7 +51,7 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
 
     /** Why {@code metric} cannot be compared here: nothing measured, or nothing that a comparison could rest on. Empty if it can. */
     public Optional<String> lacks(Metric metric) {
-        if (skipped().isPresent()) return Optional.of("skipped: " + skipped().get());
+        if (skipped().isPresent()) return Optional.of(SKIPPED + skipped().get());
         if (forks.isEmpty()) return Optional.of("not measured yet");
         if (measured().isEmpty()) return Optional.of("failed: " + reason());
         if (footing(metric) != Footing.SOUND)

@@ -23,10 +23,20 @@ record Effect(double ratio, Range range, double delta) {
 
     /** The interval without its direction, smaller number first: {@code [9, 15]}, of the ratio's kind. */
     String bounds() {
-        double near = ratio >= 1 ? range.low() : range.high();
-        double far = ratio >= 1 ? range.high() : range.low();
-        if (isFactor()) return "[" + factor(size(near)) + ", " + factor(size(far)) + "]";
-        return "[" + decimals(percent(near), places()) + ", " + decimals(percent(far), places()) + "]";
+        return isFactor() ? "[" + factor(size(near())) + ", " + factor(size(far())) + "]" : percents();
+    }
+
+    /** The same in percent, however large: where no % and no × stands before it, it is always that. */
+    String percents() {
+        return "[" + decimals(percent(near()), places()) + ", " + decimals(percent(far()), places()) + "]";
+    }
+
+    private double near() {
+        return ratio >= 1 ? range.low() : range.high();
+    }
+
+    private double far() {
+        return ratio >= 1 ? range.high() : range.low();
     }
 
     /** The interval in percent, with signs: {@code [−4, +9]}. */

@@ -4,8 +4,6 @@ import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Which differences a number of forks can show, before anything is measured. */
 public final class Power {
-    /** The fewest forks for which differences are put into words. */
-    public static final int WORDS_FROM = 5;
     /** The spread between forks (as a share) that is ordinary. */
     public static final double ORDINARY_SPREAD = 0.03;
 

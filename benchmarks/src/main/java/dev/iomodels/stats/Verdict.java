@@ -32,7 +32,7 @@ public record Verdict(Kind kind, Difference difference, Family family, double de
         LESS_UNSETTLED,
         /** It could be either. */
         INCONCLUSIVE,
-        /** Too few forks for words. */
+        /** Too few forks for words, or nothing that was a measurement. */
         NONE;
 
         /** The first that holds, of an interval and of the narrower one that decides on sameness. */
@@ -54,6 +54,11 @@ public record Verdict(Kind kind, Difference difference, Family family, double de
     public static Verdict of(Difference difference, Family family, double delta) {
         Kind kind = difference.n() < FROM_FORKS ? Kind.NONE : kind(difference, family, delta);
         return new Verdict(kind, difference, family, delta);
+    }
+
+    /** That nothing is to be said of {@code difference}, because it is of a run that is no measurement. */
+    public static Verdict none(Difference difference, Family family, double delta) {
+        return new Verdict(Kind.NONE, difference, family, delta);
     }
 
     private static Kind kind(Difference difference, Family family, double delta) {
@@ -99,9 +104,12 @@ public record Verdict(Kind kind, Difference difference, Family family, double de
             case SAME -> "same within ±" + percent() + " %";
             case SLIGHT -> "differs, but by less than " + percent() + " %";
             case MORE_UNSETTLED, LESS_UNSETTLED ->
-                words.side(kind == Kind.MORE_UNSETTLED) + ", size not settled " + effect().bounds();
+                words.side(kind == Kind.MORE_UNSETTLED) + ", size not settled " + effect().percents();
             case INCONCLUSIVE -> "inconclusive " + effect().signedBounds() + "; " + outlook();
-            case NONE -> "F=" + difference.n() + ": no verdict below five forks";
+            case NONE ->
+                difference.n() < FROM_FORKS
+                        ? "F=" + difference.n() + ": no verdict below five forks"
+                        : "no verdict: not a measurement";
         };
     }
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Cell;
+import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
+import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.JvmFacts;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
@@ -59,9 +62,9 @@ class CiteCommandTest {
                         "throughput of raw-selector@17 in scenario wait: 10 050 pages/s, 95 % interval [9 988, 10 112],"
                                 + " 3 forks, indicative; load closed:1000, delay uniform:50ms..150ms, size 1KiB,"
                                 + " 2000 users asked for, 1509 started; limits: 200 threads; JDK 17.0.1+1 ("
-                                + "Maker, " + jvm.vm()
-                                + "); A Processor, 2 cores shared with the stub, 8.59GB of memory,"
-                                + " An OS; measured on 2026-11-22 (UTC) by iomodels 0.1.0, commit abcdef0;"
+                                + "Maker, " + jvm.vm() + ") with -Xms2g -Xmx2g -XX:+AlwaysPreTouch -XX:+UseG1GC"
+                                + " -XX:-UsePerfData; A Processor, 2 cores shared by stub and client, 8.59GB of memory,"
+                                + " An OS, virtualisation none; measured on 2026-11-22 (UTC) by iomodels 0.1.0, commit abcdef0;"
                                 + " id 2026-11-22T150300Z-quick/wait/raw-selector@17/throughput;"
                                 + " SHA-256 of its raw files " + Sums.digest(run, cell(run)) + ".\n");
     }
@@ -88,8 +91,41 @@ class CiteCommandTest {
         Cli cli = cite(MadeUpRun.complete(directory, Preset.PUBLISH, 10).id() + RAW + "max");
         assertThat(cli.status()).as(cli.err()).isZero();
         assertThat(cli.out())
-                .contains("latency max of", " ms, largest of 10 forks;")
+                .contains("latency max of", " ms, largest of 10 forks, citable, a service time (closed loop)")
                 .doesNotContain("indicative");
+    }
+
+    /** A run of noop, of raw-selector that the stub limits, and of its control, which it does not limit; the control is late. */
+    private RunDirectory remarkable() {
+        Plan plan = MadeUpRun.plan(Preset.STANDARD, 5, "cpu", List.of("noop", "raw-selector"), MadeUpRun.JDK_17);
+        RunDirectory run = MadeUpRun.create(directory, plan);
+        for (Cell cell : plan.cells())
+            for (int block = 1; block <= 5; block++) {
+                Measured fork = MadeUpRun.measured(40_000 + 10L * (block % 3), 0, Map.of());
+                boolean bound = cell.path().equals("cpu/raw-selector@17");
+                MadeUpRun.store(run, cell, block, bound ? MadeUpRun.stubBound(fork) : fork);
+                AtomicFile.write(run.files(cell, block).log(), "# fork " + block + "\n");
+            }
+        run.write(run.record().ended(RunRecord.Status.FINISHED, "", "2026-11-22T15:30:00Z"));
+        Sums.write(run);
+        return run;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "raw-selector@17/throughput | 5 forks, indicative, a lower bound (stub-bound: the stub's busiest thread was busy for 80 % of the time or more), amber gates stub-busy; load",
+                "raw-selector@17/turnaround | indicative, an upper bound (stub-bound:",
+                "raw-selector@17/p50 | indicative, a service time (closed loop), waiting for the stub included (stub-bound:",
+                "raw-selector@17/cpu-per-page | indicative, measured at a rate that is a lower bound (stub-bound:",
+                "raw-selector@17-control/throughput | 5 forks, indicative, the A/A control, which is the scenario's first contender entered twice; load",
+                "noop@17/throughput | 5 forks, indicative, without any network: what the harness itself costs; load"
+            })
+    void whatMayNotBeLeftOut_isSaidRightAfterTheNumber(String number, String remarks) {
+        Cli cli = cite(remarkable().id() + "/cpu/" + number);
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains(remarks);
     }
 
     @Test

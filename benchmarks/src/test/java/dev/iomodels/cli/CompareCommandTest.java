@@ -6,6 +6,8 @@ import dev.iomodels.ComparableRun;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
+import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.Json;
 import dev.iomodels.result.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,6 +112,18 @@ class CompareCommandTest {
         Cli cli = compare(few, "--fail-if-slower=1%");
         assertThat(cli.status()).isEqualTo(2);
         assertThat(cli.err()).contains("--fail-if-slower \"1%\"", "five forks", "try run --preset standard");
+    }
+
+    @Test
+    void failIfSlower_namesWhatCouldNotBeJudged() throws IOException {
+        Path file = after.path().resolve("forks/wait/selector-1@25/2.json");
+        Json.write(file, new ForkResult.Failed("crashed", List.of()));
+        Cli cli = both("--fail-if-slower", "20");
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.err())
+                .contains("not judged: wait/selector-1@25, throughput against A: F=4: no verdict below five forks")
+                .doesNotContain("thread-pool");
+        assertThat(cli.out()).contains("in B, not citable, a gate is red: wait/selector-1@25 (forks-failed)");
     }
 
     @ParameterizedTest

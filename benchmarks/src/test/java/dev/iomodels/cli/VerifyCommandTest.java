@@ -173,6 +173,7 @@ class VerifyCommandTest {
         Collections.swap(lines, 0, 1);
         Files.writeString(file("SHA256SUMS"), String.join("\n", lines) + "\n");
         assertFound("SHA256SUMS", "not in the order");
+        assertThat(verify().out()).endsWith("not verified: 1 mismatch in " + run.path() + "\n");
     }
 
     @Test

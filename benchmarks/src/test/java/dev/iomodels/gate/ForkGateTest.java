@@ -1,6 +1,7 @@
 package dev.iomodels.gate;
 
 import static dev.iomodels.gate.MadeUpFork.around;
+import static dev.iomodels.gate.MadeUpFork.interrupted;
 import static dev.iomodels.result.Light.AMBER;
 import static dev.iomodels.result.Light.GREEN;
 import static dev.iomodels.result.Light.RED;
@@ -40,9 +41,27 @@ class ForkGateTest {
                     fork.lost = 20;
                     fork.failures = Map.of(Failure.REFUSED, 8_000L);
                 }),
-                // 301 users × (1 ÷ delay + 1 ÷ 4 s) is 2082/s with a delay of 150 ms, 1881/s with one of 166.7 ms.
-                given(ForkGate.RATE_POSSIBLE, GREEN, "96 %", fork -> fork.meanDelayNanos = 150e6),
-                given(ForkGate.RATE_POSSIBLE, RED, "106 %", fork -> fork.meanDelayNanos = 166.7e6),
+                // One user, 24 pages of 150.5 ms in 4 s: 10.9 % of it is missing, which a page of 400 ms may be, and
+                // one of 150 ms not.
+                given(ForkGate.USERS_LOST, RED, "one user", fork -> fork.pages = 24),
+                given(ForkGate.USERS_LOST, GREEN, "one user, and 400 ms of a page outside", fork -> {
+                    fork.pages = 24;
+                    fork.maxDelayNanos = 400_000_000;
+                }),
+                // Pages were held back for 100 ms, 150 ms at the most: 196 users × (4 s + 150 ms) ÷ 100 ms are 8134
+                // pages, 190
+                // users' are 7885.
+                given(ForkGate.RATE_POSSIBLE, GREEN, "98 %", fork -> fork.lost = 196 - 301),
+                given(ForkGate.RATE_POSSIBLE, RED, "101 %", fork -> fork.lost = 190 - 301),
+                given(ForkGate.RATE_POSSIBLE, GREEN, "pages of less delay than the table's mean", fork -> {
+                    fork.lost = 196 - 301;
+                    fork.meanDelayNanos = 110e6;
+                }),
+                given(ForkGate.RATE_POSSIBLE, RED, "the same, but pages came back early", fork -> {
+                    fork.lost = 196 - 301;
+                    fork.meanDelayNanos = 110e6;
+                    fork.early = 1;
+                }),
                 // 2 % of 8000 and a page for each of two iterations: 162.
                 given(ForkGate.JMH_COUNT, GREEN, "162 too many", fork -> fork.operations = 8_162),
                 given(ForkGate.JMH_COUNT, RED, "163 too few", fork -> fork.operations = 7_837),
@@ -96,6 +115,11 @@ class ForkGateTest {
                 given(ForkGate.OTHERS, AMBER, "5.1 %", fork -> fork.around = around(1, 5.31, 0, 0, 0)),
                 given(ForkGate.OTHERS, RED, "20.1 %", fork -> fork.around = around(1, 6.51, 0, 0, 0)),
                 given(ForkGate.OTHERS, GREEN, "less than nothing", fork -> fork.around = around(1, 4, 0, 0, 0)),
+                // Interrupts of 0.9 s in the time of ours: 4 s and those are what ours and nobody else used.
+                given(ForkGate.OTHERS, GREEN, "ours paid for interrupts", charged(4.0, 0.9)),
+                given(ForkGate.OTHERS, RED, "ours paid for interrupts, and others used 1.7 s", charged(5.7, 0.9)),
+                given(ForkGate.OTHERS, UNKNOWN, "ours paid for nobody knows how many", charged(5.7, -1)),
+                given(ForkGate.OTHERS, AMBER, "interrupts are nobody's", fork -> fork.around = interrupted(5.7, 0.9)),
                 given(ForkGate.OTHERS, UNKNOWN, "nobody watched", unwatched()),
                 given(ForkGate.OTHERS, UNKNOWN, "a stub here that was not asked", fork -> fork.stubCpu = Double.NaN),
                 given(ForkGate.OTHERS, AMBER, "a stub on another machine takes no time here", fork -> {
@@ -106,6 +130,13 @@ class ForkGateTest {
 
     private static Consumer<MadeUpFork> unwatched() {
         return fork -> fork.around = Surroundings.UNKNOWN;
+    }
+
+    private static Consumer<MadeUpFork> charged(double busy, double interrupts) {
+        return fork -> {
+            fork.interruptsCharged = true;
+            fork.around = interrupted(busy, interrupts);
+        };
     }
 
     private static Points rising(double share) {

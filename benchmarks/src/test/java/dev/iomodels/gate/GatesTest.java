@@ -9,6 +9,7 @@ import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Light;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
@@ -185,12 +186,75 @@ class GatesTest {
                 any.subject(),
                 Limits.above(Unit.MILLIS, 5, 20).unknown())));
         assertThat(Badge.of(record, cells, unsure).text()).isEqualTo("indicative");
+        assertThat(Badge.of(record, cells.get(cells.size() - 1), unsure).text())
+                .isEqualTo("indicative: stub-late unknown");
     }
 
     @Test
-    void publishedRun_ofTooFewForks_isIndicative() {
+    void publishedRun_ofTooFewForks_isIndicative_andSaysWhy() {
         Gates gates = gates(Preset.PUBLISH, 9, List.of("raw-selector"), (cell, block) -> MadeUpRun.measured(8_000));
         assertThat(Badge.of(record, cells, gates).text()).isEqualTo("indicative");
+        assertThat(Badge.of(record, cells.get(0), gates).text()).isEqualTo("indicative: F=9, citable from 10");
+    }
+
+    @Test
+    void publishedRun_thatWasInterrupted_isIndicative_andSaysWhy() {
+        Gates gates = gates(Preset.PUBLISH, 10, List.of("raw-selector"), (cell, block) -> MadeUpRun.measured(8_000));
+        record = record.ended(RunRecord.Status.INTERRUPTED, "a signal", "2026-11-22T15:30:00Z");
+        assertThat(Badge.of(record, cells, gates).text()).isEqualTo("indicative, not finished");
+        assertThat(Badge.of(record, cells.get(0), gates).text()).isEqualTo("indicative: not finished");
+    }
+
+    /** Two cores for 4 s; fork, stub and runner used 4.9 s of it. */
+    private Gates watched(double busyOfOne, double busyOfOther, double interrupts) {
+        return gates(Preset.QUICK, 1, List.of("raw-selector", "blocking"), (cell, block) -> {
+            boolean one = cell.contender().model().equals("raw-selector");
+            Measured fork = MadeUpRun.measured(8_000);
+            return fork.with(
+                    fork.stub(), fork.jmh(), MadeUpFork.interrupted(one ? busyOfOne : busyOfOther, interrupts));
+        });
+    }
+
+    private static Light others(Gates gates, String subject) {
+        return gates.rulings().stream()
+                .filter(ruling ->
+                        ruling.gate().equals("others") && ruling.subject().equals(subject))
+                .findFirst()
+                .orElseThrow()
+                .light();
+    }
+
+    @Test
+    void others_forkThatShowsWhoPaysForInterrupts_showsItForAll() {
+        // 4.0 s in all processes cannot be, with 4.9 s in ours, unless ours paid for 0.9 s of interrupts.
+        Gates paying = watched(4.0, 5.7, 0.9);
+        assertThat(others(paying, "wait/raw-selector@17/1")).isEqualTo(Light.GREEN);
+        assertThat(others(paying, "wait/blocking@17/1")).isEqualTo(Light.RED);
+    }
+
+    @Test
+    void others_whereNobodyPaysForInterrupts_interruptsAreNotTheirs() {
+        // 0.8 s of 8 s are others'.
+        assertThat(others(watched(4.9, 5.7, 0.9), "wait/blocking@17/1")).isEqualTo(Light.AMBER);
+    }
+
+    @Test
+    void others_inARunThatDidNotNoteInterrupts_areUnknown() {
+        assertThat(others(watched(4.0, 5.7, -1), "wait/blocking@17/1")).isEqualTo(Light.UNKNOWN);
+    }
+
+    @Test
+    void values_areStoredWithSixDigits_andCountsWhole() {
+        Gates gates = gates(
+                Preset.QUICK,
+                2,
+                List.of("raw-selector"),
+                (cell, block) -> MadeUpRun.measured(1_234_567L + 10_000 * block));
+        assertThat(only(gates, CellGate.SPREAD).value().orElseThrow()).isEqualTo(0.565884);
+        assertThat(gates.rulings())
+                .filteredOn(ruling -> ruling.gate().equals("pages"))
+                .extracting(ruling -> ruling.value().orElseThrow())
+                .containsExactly(1_244_567.0, 1_254_567.0);
     }
 
     @Test

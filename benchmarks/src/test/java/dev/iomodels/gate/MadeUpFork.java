@@ -34,6 +34,9 @@ final class MadeUpFork {
     String model = "raw-selector";
     String stub = "";
     int feature = 17;
+    int early;
+    long maxDelayNanos;
+    boolean interruptsCharged;
 
     /** A rate at each time, in seconds, added up in quarters of a second for 9 s. */
     static Points points(DoubleUnaryOperator rate) {
@@ -46,7 +49,11 @@ final class MadeUpFork {
 
     static Surroundings around(double hiccupMillis, double busy, double stolen, long periods, long throttled) {
         long nanos = (long) (hiccupMillis * 1e6);
-        return new Surroundings(4, 390, 60_000, 200_000, nanos, nanos, 2, busy, stolen, 0.1, periods, throttled);
+        return new Surroundings(4, 390, 60_000, 200_000, nanos, nanos, 2, busy, 0.0, stolen, 0.1, periods, throttled);
+    }
+
+    static Surroundings interrupted(double busy, double interrupts) {
+        return new Surroundings(4, 390, 60_000, 200_000, 1, 1, 2, busy, interrupts, 0, 0.1, 0, 0);
     }
 
     ForkFacts facts() {
@@ -57,7 +64,7 @@ final class MadeUpFork {
                 .filter(one -> one.contender().model().equals(model))
                 .findFirst()
                 .orElseThrow();
-        return new ForkFacts(plan, cell, 1, raw(), MadeUpRun.histograms(Math.max(1, pages)));
+        return new ForkFacts(plan, cell, 1, raw(), MadeUpRun.histograms(Math.max(1, pages)), interruptsCharged);
     }
 
     private Measured raw() {
@@ -82,9 +89,9 @@ final class MadeUpFork {
                 base.usersAsked(),
                 (int) (base.usersStarted() + lost),
                 meanDelayNanos,
-                base.maxDelayNanos(),
+                maxDelayNanos == 0 ? base.maxDelayNanos() : maxDelayNanos,
                 hotPages,
-                0,
+                early,
                 base.idleCpuShare(),
                 base.allocationCounter(),
                 intervals,

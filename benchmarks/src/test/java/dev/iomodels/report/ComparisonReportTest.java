@@ -95,6 +95,9 @@ class ComparisonReportTest {
                 MadeUpRun.plan(Preset.SMOKE, 5, "wait", List.of("blocking", "selector"), MadeUpRun.JDK_25),
                 ComparableRun::pages);
         assertThat(TextReport.of(RunContents.of(run))).doesNotContain("which differences are real");
+        assertThat(ComparisonText.text(Comparisons.within(RunContents.of(run), "")))
+                .contains("no verdict: not a measurement")
+                .doesNotContain("faster", "slower", "differ,");
     }
 
     @Test

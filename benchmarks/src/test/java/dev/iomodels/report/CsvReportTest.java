@@ -105,7 +105,7 @@ class CsvReportTest {
         assertThat(Double.parseDouble(throughput.get(8))).isBetween(0.987 * value, 0.988 * value);
         assertThat(Double.parseDouble(throughput.get(9))).isBetween(1.012 * value, 1.013 * value);
         assertThat(record("wait", "blocking@17", "p99").get(10)).isEqualTo("thin");
-        assertThat(record("wait", "blocking@17", "p99.9").subList(7, 11)).containsExactly("", "", "", "none");
+        assertThat(record("wait", "blocking@17", "p99.9").subList(7, 12)).containsExactly("", "", "", "none", "");
         assertThat(record("wait", "raw-selector@17", "n").subList(7, 10)).containsExactly("600000", "", "");
     }
 
@@ -132,7 +132,7 @@ class CsvReportTest {
                 .isEqualTo("skipped: virtual-thread needs JDK 21, this is JDK 17");
         assertThat(record("wait", "selector-1@17", "").get(3)).isEqualTo("failed: it \"crashed\", and burned");
         assertThat(record("cpu", "selector-1@17", "").get(3)).isEqualTo("missing");
-        assertThat(record("cpu", "blocking@17", "pages/s").get(3)).isEqualTo("1 forks failed");
+        assertThat(record("cpu", "blocking@17", "pages/s").get(3)).isEqualTo("1 fork failed");
         assertThat(record("cpu", "blocking@17", "pages/s").get(6)).isEqualTo("2");
     }
 }

@@ -7,7 +7,9 @@ import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
+import dev.iomodels.plan.Terms;
 import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.RunDirectory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -108,6 +110,34 @@ class TextReportTest {
         assertThat(text(MadeUpRun.example(directory)))
                 .contains(
                         "2026-11-22T150300Z-quick [indicative; 3 of 7 cells not citable]; 3 forks per cell; A Processor, 2 cores");
+    }
+
+    /** Two models in {@code cpu}, both stored as {@code fork}. */
+    private RunDirectory one(Terms terms, Measured fork) {
+        Plan plan = MadeUpRun.plan(Preset.QUICK, 1, "cpu", List.of("selector", "raw-selector"), MadeUpRun.JDK_25)
+                .on(terms);
+        RunDirectory run = MadeUpRun.create(directory, plan);
+        for (Cell cell : plan.cells()) MadeUpRun.store(run, cell, 1, fork);
+        return run;
+    }
+
+    @Test
+    void stubBoundCell_isSaidToBeALowerBound_once_besideTheNumberThatShowsIt() {
+        Measured fork = MadeUpRun.stubBound(MadeUpRun.measured(400_000, 0, Map.of()));
+        String text = text(one(Terms.with(MadeUpRun.JDK_25), fork));
+        assertThat(text)
+                .contains("selector-1@25 93% in 1 of 1 fork (stub-bound: a lower bound), "
+                        + "raw-selector@25 93% in 1 of 1 fork (stub-bound: a lower bound)")
+                .contains("; 1 fork per cell; A Processor, 2 cores shared by stub and client");
+        assertThat(text.split("lower bound", -1)).hasSize(1 + 2);
+    }
+
+    @Test
+    void pinnedProcessors_areNotCalledShared() {
+        Terms terms = new Terms(Terms.JVM_ARGS, "", MadeUpRun.JDK_25, "1", "0", false);
+        assertThat(text(one(terms, MadeUpRun.measured(8_000, 0, Map.of()))))
+                .contains("2 cores, client on 0, stub on 1")
+                .doesNotContain("shared");
     }
 
     @Test

@@ -20,23 +20,25 @@ final class SurroundingsWatchTest {
         Files.writeString(file, text);
     }
 
-    private void stat(long user, long nice, long system, long steal) throws IOException {
-        String times = user + " " + nice + " " + system + " 5000 60 70 80 " + steal + " 0 0\n";
+    private void stat(long user, long nice, long system, long soft, long steal) throws IOException {
+        String times = user + " " + nice + " " + system + " 5000 60 " + soft / 2 + " " + soft + " " + steal + " 0 0\n";
         file("proc/stat", "cpu  " + times + "cpu0 " + times + "cpu1 " + times + "intr 1 2 3\n");
     }
 
     @Test
-    void between_twoReadings_processesTimeIsBusy_andInterruptsAreNot() throws Exception {
-        stat(1_000, 10, 300, 7);
+    void between_twoReadings_processesTimeIsBusy_andInterruptsAreKeptApart() throws Exception {
+        stat(1_000, 10, 300, 80, 7);
         file("proc/self/cgroup", "0::/some.slice\n");
         file("sys/fs/cgroup/some.slice/cpu.stat", "usage_usec 5\nnr_periods 100\nnr_throttled 3\n");
         try (SurroundingsWatch watch = SurroundingsWatch.begin(new SystemFiles(root))) {
             Thread.sleep(60);
-            stat(1_200, 20, 350, 9);
+            stat(1_200, 20, 350, 140, 9);
             file("sys/fs/cgroup/some.slice/cpu.stat", "usage_usec 9\nnr_periods 150\nnr_throttled 4\n");
             Surroundings seen = watch.end();
             // 200 + 10 + 50 ticks of a hundredth of a second.
             assertThat(seen.busyCpuSeconds()).isCloseTo(2.6, within(1e-9));
+            // 30 ticks of hard ones, 60 of soft ones.
+            assertThat(seen.interruptCpuSeconds()).isCloseTo(0.9, within(1e-9));
             assertThat(seen.stolenCpuSeconds()).isCloseTo(0.02, within(1e-9));
             assertThat(seen.cores()).isEqualTo(2);
             assertThat(seen.periods()).isEqualTo(50);
@@ -64,6 +66,7 @@ final class SurroundingsWatchTest {
         try (SurroundingsWatch watch = SurroundingsWatch.begin(new SystemFiles(root))) {
             Surroundings seen = watch.end();
             assertThat(seen.busyCpuSeconds()).isEqualTo(-1);
+            assertThat(seen.interruptCpuSeconds()).isEqualTo(-1);
             assertThat(seen.stolenCpuSeconds()).isEqualTo(-1);
             assertThat(seen.cores()).isEqualTo(-1);
             assertThat(seen.periods()).isEqualTo(-1);

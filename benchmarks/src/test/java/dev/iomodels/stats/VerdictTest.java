@@ -121,6 +121,9 @@ class VerdictTest {
                 "1.001 | 1.029 | differs, but by less than 3 %",
                 "1.01  | 1.09  | faster, size not settled [1, 9]",
                 "0.91  | 0.99  | slower, size not settled [1, 9]",
+                // In percent even where the ratio is a factor: [1.01, 5.00] would read as 1 to 5 %.
+                "1.01  | 5     | faster, size not settled [1, 400]",
+                "0.2   | 0.99  | slower, size not settled [1, 80]",
                 // 17 more, by a search of its own with another library's t quantiles.
                 "0.96  | 1.09  | inconclusive [−4, +9]; about 17 more forks would tell",
                 // Digits show a narrow interval's width, and on which side of 0 and of δ an end lies.
@@ -160,6 +163,14 @@ class VerdictTest {
             assertThat(Verdict.of(new Difference(2, 0.001, Math.max(1, forks - 1), forks), ALONE, DELTA)
                             .text(Words.P99))
                     .isEqualTo("F=" + forks + ": no verdict below five forks");
+    }
+
+    @Test
+    void whatIsNoMeasurement_hasNoWords_howeverManyForksItHas() {
+        Verdict none = Verdict.none(between(1.09, 1.15), new Family(9), DELTA);
+        assertThat(none.text(Words.P99)).isEqualTo("no verdict: not a measurement");
+        assertThat(none.kind().differs()).isFalse();
+        assertThat(none.confidence()).isEqualTo(0.95);
     }
 
     /** Mean .032153 and error .0024443 of five forks, worked out in DifferenceTest: t(.975, 4) = 2.7764, t(.99375, 4) = 4.3147. */

@@ -1,0 +1,52 @@
+package dev.iomodels.report;
+
+import dev.iomodels.plan.Contender;
+import dev.iomodels.result.Light;
+import dev.iomodels.result.Metric;
+import dev.iomodels.stats.CellNumbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What may not be left out when a number is quoted: what it may be used for, which way it is a bound, what it is not.
+ *
+ * @param metric the one that is quoted
+ */
+record Remarks(RunContents run, CellNumbers cell, Metric metric) {
+    /** All of them, each after a comma. */
+    String text() {
+        List<String> remarks = new ArrayList<>();
+        remarks.add(Objections.badge(run, cell));
+        Contender contender = cell.cell().contender();
+        if (contender.control()) remarks.add("the A/A control, which is the scenario's first contender entered twice");
+        if (!contender.control() && !Baseline.isJudged(contender))
+            remarks.add("without any network: what the harness itself costs");
+        if (isLatency()) remarks.add("a service time (closed loop)");
+        if (cell.stubBound()) remarks.add(bound());
+        gates(Light.AMBER, "amber gates", remarks);
+        gates(Light.UNKNOWN, "gates that could not tell", remarks);
+        return ", " + String.join(", ", remarks);
+    }
+
+    private void gates(Light light, String name, List<String> remarks) {
+        List<String> ids = run.gates().ids(cell.cell(), light);
+        if (!ids.isEmpty()) remarks.add(name + " " + String.join(" and ", ids));
+    }
+
+    private boolean isLatency() {
+        return metric.isQuantile() || metric == Metric.MAX;
+    }
+
+    /** Users ask for the next page when the last one came: what slows the stub down lowers their rate and lengthens their waits. */
+    private String bound() {
+        String why = "stub-bound: the stub's busiest thread was busy for 80 % of the time or more";
+        return switch (metric) {
+            case THROUGHPUT, CEILING, PAGES -> "a lower bound (" + why + ")";
+            case TURNAROUND -> "an upper bound (" + why + ")";
+            default ->
+                isLatency()
+                        ? "waiting for the stub included (" + why + ")"
+                        : "measured at a rate that is a lower bound (" + why + ")";
+        };
+    }
+}
