@@ -138,8 +138,7 @@ final class BetweenRuns {
         return pair.a()
                 .lacks(metric)
                 .map(why -> "in A: " + why)
-                .or(() -> pair.b().lacks(metric).map(why -> "in B: " + why))
-                .or(() -> Comparison.unlike(pair.a(), pair.b(), metric));
+                .or(() -> pair.b().lacks(metric).map(why -> "in B: " + why));
     }
 
     /** A family for each JDK: the pairs that have the JDKs of the baseline's pair. */

@@ -54,7 +54,7 @@ record Comparison(
     }
 
     /** Why the latencies of two cells do not stand for the same: users who were not started wait in line, and nobody sees for how long. */
-    static Optional<String> unlike(CellNumbers one, CellNumbers other, Metric metric) {
+    private static Optional<String> unlike(CellNumbers one, CellNumbers other, Metric metric) {
         if (!metric.isQuantile()) return Optional.empty();
         int users = one.example().orElseThrow().usersStarted();
         int others = other.example().orElseThrow().usersStarted();
