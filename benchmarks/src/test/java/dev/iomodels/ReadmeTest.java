@@ -6,8 +6,11 @@ import dev.iomodels.cli.CommandLineOfTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +35,27 @@ final class ReadmeTest {
     @MethodSource("commands")
     void command_ofTheReadme_isUnderstood(String command) {
         assertThat(CommandLineOfTests.complaint(command.split(" "))).isEmpty();
+    }
+
+    /** As Maven passes them: without a value, where nobody gave one. */
+    @Test
+    void propertiesOfMaven_areOptionsOfRun_andThoseOfTheReadmeAreThere() throws IOException {
+        Matcher found = Pattern.compile("<argument>(--[a-z-]+)=\\$\\{(\\w+)}</argument>")
+                .matcher(Files.readString(Path.of("pom.xml")));
+        List<String> words = new ArrayList<>(List.of("run"));
+        Set<String> properties = new HashSet<>();
+        while (found.find()) {
+            words.add(found.group(1) + "=");
+            properties.add(found.group(2));
+        }
+        assertThat(CommandLineOfTests.complaint(words.toArray(String[]::new))).isEmpty();
+        assertThat(Files.readAllLines(README).stream()
+                        .filter(line -> line.startsWith("mvn "))
+                        .flatMap(line ->
+                                Pattern.compile("-D(\\w+)=").matcher(line).results())
+                        .map(result -> result.group(1)))
+                .contains("jdks", "resume")
+                .isSubsetOf(properties);
     }
 
     static Stream<String> scenarios() throws IOException {

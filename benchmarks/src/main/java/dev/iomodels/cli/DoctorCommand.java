@@ -4,6 +4,7 @@ import dev.iomodels.result.Finding;
 import dev.iomodels.result.Light;
 import dev.iomodels.run.Doctor;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,7 +28,10 @@ final class DoctorCommand implements Callable<Integer> {
     /** 1 if the plan would fail. */
     @Override
     public Integer call() {
-        List<Finding> findings = Doctor.here().look(planOptions.asked().plan());
+        PlanOptions.Asked asked = planOptions.asked();
+        RunCommand.checkFlags(asked.plan());
+        List<Finding> findings = new ArrayList<>(Doctor.here().look(asked.plan()));
+        findings.add(new Finding("JDKs found", asked.known().toString(), Light.GREEN, ""));
         print(findings, true, spec.commandLine().getOut());
         return findings.stream().anyMatch(finding -> finding.light() == Light.RED) ? Main.FAILED : 0;
     }

@@ -35,13 +35,27 @@ final class InstalledJdks {
                 homes.addAll(listed(Toolchains.ofMaven().toString()));
             homes.addAll(usual());
         }
+        return among(homes);
+    }
+
+    /** Those of {@code homes} that can be measured: some are too old, some only look like one, some are broken. */
+    private static KnownJdks among(List<Path> homes) {
         Map<Path, Jdk> known = new LinkedHashMap<>();
+        Map<Path, String> passedOver = new LinkedHashMap<>();
         Jdk running = Jdk.running();
         known.put(running.place(), running);
-        for (Path home : homes)
-            if (!known.containsKey(Jdk.place(home)))
-                usable(home).ifPresent(found -> known.putIfAbsent(found.place(), found));
-        return new KnownJdks(List.copyOf(known.values()));
+        for (Path home : homes) {
+            Path place = Jdk.place(home);
+            if (known.containsKey(place) || passedOver.containsKey(place)) continue;
+            try {
+                Jdk found = Jdk.at(home);
+                known.putIfAbsent(found.place(), found);
+            } catch (IllegalArgumentException e) {
+                // What it said itself is of use only to who asked for it.
+                passedOver.put(place, e.getMessage().split("[:,]?\n", 2)[0]);
+            }
+        }
+        return new KnownJdks(List.copyOf(known.values()), List.copyOf(passedOver.values()));
     }
 
     private static List<Path> listed(String toolchains) {
@@ -76,14 +90,5 @@ final class InstalledJdks {
 
     private static boolean isHome(Path directory) {
         return Files.isExecutable(directory.resolve("bin/java"));
-    }
-
-    /** There are also JDKs that are too old to be measured, and directories that only look like one. */
-    private static Optional<Jdk> usable(Path home) {
-        try {
-            return Optional.of(Jdk.at(home));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.plan.KnownJdks;
 import picocli.CommandLine.Option;
 
 /** The options that say which JDKs a run uses. */
@@ -28,8 +29,13 @@ final class JdkOptions {
                     "the list of JDKs to choose from (default: Maven's, ~/.m2/toolchains.xml, and where JDKs usually are)")
     private String toolchains;
 
-    /** What they choose. @throws BadInput naming the option that chooses nothing */
-    JdkChoice choice() {
-        return JdkChoice.of(jdks, stubJdk, InstalledJdks.known(toolchains));
+    /** What there is to choose from. @throws BadInput if {@code --toolchains} is no list of JDKs */
+    KnownJdks known() {
+        return InstalledJdks.known(toolchains);
+    }
+
+    /** What they choose out of {@code known}. @throws BadInput naming the option that chooses nothing */
+    JdkChoice choice(KnownJdks known) {
+        return JdkChoice.of(jdks, stubJdk, known);
     }
 }

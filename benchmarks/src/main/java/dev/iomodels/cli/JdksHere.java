@@ -3,19 +3,22 @@ package dev.iomodels.cli;
 import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Contender;
 import dev.iomodels.plan.Jdk;
+import dev.iomodels.plan.JdkLabels;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Terms;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan that was made elsewhere, or some time ago, on the JDKs that are here today: the same feature versions. */
 final class JdksHere {
     private final List<Jdk> known;
-    private final Map<Jdk, Jdk> chosen = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     /** {@code known}: the JDKs that were found here. */
@@ -23,12 +26,12 @@ final class JdksHere {
         this.known = known;
     }
 
-    /** The same plan on them. @throws BadInput if one that it needs is not here */
+    /** The same plan on them, named by what tells these apart. @throws BadInput if one that it needs is not here */
     Plan translate(Plan plan) {
+        Map<Jdk, Jdk> here = measured(plan.jdks());
         Terms terms = plan.terms();
-        List<Cell> cells =
-                plan.cells().stream().map(cell -> translate(cell, plan)).toList();
-        Jdk stub = terms.stub().isEmpty() ? translate(terms.stubJdk(), "the stub's JDK") : terms.stubJdk();
+        Jdk stub = terms.stub().isEmpty() ? stub(terms.stubJdk()) : terms.stubJdk();
+        List<Cell> cells = plan.cells().stream().map(cell -> on(here, cell)).toList();
         return new Plan(
                 plan.preset(),
                 plan.seed(),
@@ -49,51 +52,79 @@ final class JdksHere {
         return notes;
     }
 
-    private Cell translate(Cell cell, Plan plan) {
+    private static Cell on(Map<Jdk, Jdk> here, Cell cell) {
         Contender was = cell.contender();
-        Jdk here = chosen.get(was.jdk());
-        if (here == null) {
-            here = translate(was.jdk(), "JDK " + was.jdk().label());
-            boolean taken = chosen.values().stream().map(Jdk::home).anyMatch(here.home()::equals);
-            if (taken)
-                throw new BadInput(
-                        "JDK " + was.jdk() + " of the plan, at " + was.jdk().home()
-                                + ", is not here, and the one that is like it, at " + here.home()
-                                + ", stands for another of the plan's already; install it at its home");
-            chosen.put(was.jdk(), here);
-        }
         return new Cell(
                 cell.scenario(),
-                new Contender(was.model(), was.argument(), was.asked(), here, was.control()),
+                new Contender(was.model(), was.argument(), was.asked(), here.get(was.jdk()), was.control()),
                 cell.skip());
     }
 
-    private Jdk translate(Jdk was, String role) {
-        Jdk here = same(was)
-                .orElseThrow(() -> new BadInput(role + " of the plan, " + was + " at " + was.home()
-                        + ", is not here, and no other JDK " + was.feature() + " was found; there are "
-                        + String.join(
-                                ", ",
-                                known.stream()
-                                        .map(jdk -> jdk + " at " + jdk.home())
-                                        .toList())
-                        + "; install one, or name a list with --toolchains"));
-        if (!here.home().equals(was.home()) || !here.toString().equals(was.toString()))
-            notes.add(role + " was " + was + " at " + was.home() + "; here it is " + here + " at " + here.home());
-        return new Jdk(here.home(), here.feature(), here.version(), here.vendor(), was.label());
+    private Map<Jdk, Jdk> measured(List<Jdk> plan) {
+        Map<Jdk, Jdk> chosen = choose(plan);
+        for (Jdk was : plan)
+            if (!chosen.containsKey(was))
+                throw missing(
+                        "JDK " + was.label(), was, chosen.isEmpty() ? "" : " that stands for no other of the plan");
+        List<Jdk> labelled = JdkLabels.apart(plan.stream().map(chosen::get).toList());
+        for (int i = 0; i < plan.size(); i++) {
+            note("JDK " + plan.get(i).label(), plan.get(i), labelled.get(i));
+            chosen.put(plan.get(i), labelled.get(i));
+        }
+        return chosen;
     }
 
-    /** The one at the same home, else one of the same build, else one of the same vendor, else any of the same feature version. */
-    private Optional<Jdk> same(Jdk was) {
-        List<Jdk> candidates = new ArrayList<>();
+    private Jdk stub(Jdk was) {
+        Jdk here = choose(List.of(was)).get(was);
+        if (here == null) throw missing("the stub's JDK", was, "");
+        Jdk labelled = here.labelled(was.label());
+        note("the stub's JDK", was, labelled);
+        return labelled;
+    }
+
+    /** What stands for each of the plan's: the nearest ways first, for all of them, so that none that is here itself stands for another. */
+    private Map<Jdk, Jdk> choose(List<Jdk> plan) {
+        List<Function<Jdk, Stream<Jdk>>> ways = List.of(
+                JdksHere::at,
+                was -> known.stream().filter(jdk -> jdk.toString().equals(was.toString())),
+                was -> known.stream().filter(jdk -> jdk.vendor().equals(was.vendor())),
+                was -> known.stream());
+        Map<Jdk, Jdk> chosen = new HashMap<>();
+        for (Function<Jdk, Stream<Jdk>> way : ways)
+            for (Jdk was : plan)
+                if (!chosen.containsKey(was))
+                    way.apply(was)
+                            .filter(here -> here.feature() == was.feature())
+                            .filter(here -> free(here, chosen.values()))
+                            .findFirst()
+                            .ifPresent(here -> chosen.put(was, here));
+        return chosen;
+    }
+
+    private static Stream<Jdk> at(Jdk was) {
         try {
-            candidates.add(Jdk.at(Path.of(was.home())));
+            return Stream.of(Jdk.at(Path.of(was.home())));
         } catch (IllegalArgumentException e) {
-            // It is not there; one of the others has to do.
+            // It is not there any more.
+            return Stream.empty();
         }
-        known.stream().filter(jdk -> jdk.toString().equals(was.toString())).forEach(candidates::add);
-        known.stream().filter(jdk -> jdk.vendor().equals(was.vendor())).forEach(candidates::add);
-        candidates.addAll(known);
-        return candidates.stream().filter(jdk -> jdk.feature() == was.feature()).findFirst();
+    }
+
+    private static boolean free(Jdk here, Collection<Jdk> taken) {
+        return taken.stream().noneMatch(one -> one.place().equals(here.place()));
+    }
+
+    private void note(String role, Jdk was, Jdk here) {
+        boolean renamed = !here.label().equals(was.label());
+        if (!renamed && here.home().equals(was.home()) && here.toString().equals(was.toString())) return;
+        notes.add(role + " was " + was + " at " + was.home() + "; here it is " + here + " at " + here.home()
+                + (renamed ? ", and called " + here.label() : ""));
+    }
+
+    private BadInput missing(String role, Jdk was, String which) {
+        return new BadInput(role + " of the plan, " + was + " at " + was.home() + ", is not here, and no other JDK "
+                + was.feature() + which + " was found; there are "
+                + known.stream().map(jdk -> jdk + " at " + jdk.home()).collect(Collectors.joining(", "))
+                + "; install one, or name a list with --toolchains");
     }
 }

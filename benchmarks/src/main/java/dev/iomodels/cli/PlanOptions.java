@@ -1,5 +1,6 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.plan.KnownJdks;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
@@ -21,7 +22,7 @@ final class PlanOptions {
     @Option(
             names = "--preset",
             paramLabel = "NAME",
-            defaultValue = "quick",
+            defaultValue = "",
             description = "smoke, quick, standard or publish (default: quick)")
     private String preset;
 
@@ -71,26 +72,28 @@ final class PlanOptions {
      * What was asked for.
      *
      * @param why why its JDKs were chosen, for the reader
+     * @param known the JDKs that there were to choose from
      */
-    record Asked(Plan plan, String why) {}
+    record Asked(Plan plan, String why, KnownJdks known) {}
 
     /** The plan that they make. @throws BadInput naming the option that cannot be meant */
     Asked asked() {
         long fixed = seed.isBlank() ? 1 : BadInput.parse("--seed", seed, text -> number(text, 0, MOST_SEED));
-        Preset chosen = BadInput.parse("--preset", preset, Preset::named);
+        Preset chosen = preset.isBlank() ? Preset.QUICK : BadInput.parse("--preset", preset, Preset::named);
         List<Scenario> scenarios =
                 BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse);
         List<String> asked = models.isBlank()
                 ? Planner.MODELS
                 : Arrays.stream(models.split(",", -1)).map(String::strip).toList();
         int number = blocks(chosen);
-        JdkChoice jdks = jdkOptions.choice();
+        KnownJdks known = jdkOptions.known();
+        JdkChoice jdks = jdkOptions.choice(known);
         Plan plan = BadInput.parse(
                 "--models",
                 models,
                 any -> Planner.plan(chosen, fixed, number, scenarios, asked, jdks.measured(), Terms.with(jdks.stub())));
         Plan fitting = budget.isBlank() ? plan : BadInput.parse("--budget", budget, text -> fitting(plan, text));
-        return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why());
+        return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why(), known);
     }
 
     private int blocks(Preset chosen) {
@@ -105,7 +108,9 @@ final class PlanOptions {
     private static Plan fitting(Plan plan, String text) {
         Duration time = Duration.ofNanos(Units.parseDurationNanos(text));
         Duration one = plan.inBlocks(1).estimate(plan.inBlocks(1).forks());
-        long fit = one.isZero() ? MOST_BLOCKS : time.dividedBy(one);
+        // A plan of nothing but cells that cannot run takes no time, however many blocks it has.
+        if (one.isZero()) return plan;
+        long fit = time.dividedBy(one);
         if (fit >= 1) return plan.inBlocks((int) Math.min(fit, MOST_BLOCKS));
         throw new IllegalArgumentException("\"" + text + "\": one block, a fork of each of "
                 + plan.cells().size() + " cells, takes about " + PlanText.minutes(one) + "; try --budget "

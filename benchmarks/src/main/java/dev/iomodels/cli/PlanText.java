@@ -20,7 +20,7 @@ final class PlanText {
 
     /** Prints {@code plan}, whose JDKs were chosen for this reason. */
     static void print(Plan plan, String why, PrintWriter out) {
-        out.println("Preset " + plan.preset().label() + " [" + plan.preset().badge() + "]: "
+        out.println("Preset " + plan.preset().label() + " [" + plan.badge() + "]: "
                 + plan.forks().size()
                 + " forks in " + blocks(plan) + ", about " + minutes(plan.estimate(plan.forks()))
                 + ", seed " + plan.seed());

@@ -1,7 +1,5 @@
 package dev.iomodels.cli;
 
-import dev.iomodels.fetch.Models;
-import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.Finding;
 import dev.iomodels.result.RunDirectory;
@@ -76,11 +74,7 @@ final class RerunCommand implements Callable<Integer> {
         if (!RunRecord.hash(record.plan()).equals(record.planHash()))
             throw new BadInput(old.runJson() + ": its plan was edited after the run had begun; what would be repeated"
                     + " is not what was measured");
-        for (Cell cell : record.plan().cells())
-            BadInput.parse(
-                    "RUN",
-                    cell.contender().name(),
-                    any -> Models.named(cell.contender().model()));
+        StoredPlan.check("RUN \"" + old.path() + "\"", record.plan());
         String stub = record.plan().terms().stub();
         if (!stub.isEmpty()) BadInput.parse("RUN: the plan's stub", stub, StubAddress::answering);
         return record.plan();

@@ -5,6 +5,7 @@ import dev.iomodels.result.Finding;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.run.Resumption;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,11 @@ final class Resuming {
             out.println(directory.path() + " is finished: all " + all + " forks are done");
             return dryRun ? 0 : Measuring.report(resumption.closed(), out);
         }
+        if (!Files.isWritable(directory.path()))
+            throw new BadInput(
+                    "--resume \"" + run + "\": nothing can be written there, so it cannot go on; give it back its"
+                            + " permissions, or copy it to where you may write");
+        StoredPlan.check("--resume \"" + run + "\"", resumption.plan());
         List<Finding> findings = RunCommand.check(resumption.plan());
         out.println("Going on with " + directory.path() + ": " + (all - missing.size()) + " of " + all
                 + " forks are done, the others take about "

@@ -62,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
         PlanOptions.Asked asked = planOptions.asked();
         List<Finding> findings = check(asked.plan(), results);
         PlanText.print(asked.plan(), asked.why(), out);
+        asked.known().passedOver().forEach(jdk -> out.println("Passed over: " + jdk));
         DoctorCommand.print(findings, false, out);
         if (dryRun) return 0;
         return Measuring.measure(new Run(asked.plan(), results, command())::carryOut, out);
@@ -81,10 +82,15 @@ final class RunCommand implements Callable<Integer> {
                 .map(Finding::remedy)
                 .collect(Collectors.joining("\n"));
         if (!lacks.isEmpty()) throw new BadInput(lacks);
+        checkFlags(plan);
+        return findings;
+    }
+
+    /** Whether all JDKs of {@code plan} take the flags of its forks. @throws BadInput naming one that does not */
+    static void checkFlags(Plan plan) {
         FlagCheck.complaint(plan).ifPresent(complaint -> {
             throw new BadInput("--jvm-args " + complaint);
         });
-        return findings;
     }
 
     /** Whether a run's directory can be made in {@code results}. @throws BadInput if not */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,11 +35,12 @@ public record Jdk(String home, int feature, String version, String vendor, Strin
         if (!Files.isExecutable(launcher))
             throw new IllegalArgumentException("\"" + home + "\": no JDK; a JDK's home has bin/java in it" + EXAMPLE);
         Map<String, String> properties = properties(launcher);
+        int feature = feature(home, properties.getOrDefault("java.specification.version", ""));
+        if (!properties.keySet().containsAll(Set.of("java.home", "java.version", "java.vendor")))
+            throw new IllegalArgumentException(
+                    "\"" + home + "\": its bin/java is no JDK's; it takes a JDK's home" + EXAMPLE);
         return new Jdk(
-                properties.get("java.home"),
-                feature(home, properties.getOrDefault("java.specification.version", "")),
-                properties.get("java.version"),
-                properties.get("java.vendor"));
+                properties.get("java.home"), feature, properties.get("java.version"), properties.get("java.vendor"));
     }
 
     /** The JDK that runs this. */

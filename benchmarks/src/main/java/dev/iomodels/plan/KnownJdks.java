@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
  * ({@code 21+}, {@code 17-21}), {@code all}, or home. Anything but a home means the newest build of each feature version.
  *
  * @param all each of them once
+ * @param passedOver what else looked like one, a line for each, with the reason why nothing can be measured on it
  */
-public record KnownJdks(List<Jdk> all) {
+public record KnownJdks(List<Jdk> all, List<String> passedOver) {
     private static final Pattern RANGE = Pattern.compile("(\\d{1,4})(?:(\\+)|-(\\d{1,4}))?");
     private static final String EXAMPLE = "try 17,25 or 21+ or all or a JDK's home such as /usr/lib/jvm/jdk-21";
 
@@ -29,13 +30,31 @@ public record KnownJdks(List<Jdk> all) {
         }
     };
 
+    /** These, and nothing was passed over. */
+    public KnownJdks(List<Jdk> all) {
+        this(all, List.of());
+    }
+
     /** The JDKs that {@code list} names, each once, as given and ranges upwards. @throws IllegalArgumentException naming those known */
     public List<Jdk> named(String list) {
         List<Jdk> named = new ArrayList<>();
-        for (String word : list.split(",", -1))
+        for (String word : words(list))
             for (Jdk jdk : matching(word.strip()))
                 if (named.stream().noneMatch(one -> one.place().equals(jdk.place()))) named.add(jdk);
         return named;
+    }
+
+    /** Between commas; a home may have one in its own name. */
+    private static List<String> words(String list) {
+        List<String> words = new ArrayList<>();
+        for (String part : list.split(",", -1)) {
+            int last = words.size() - 1;
+            String joined = last < 0 ? part : words.get(last) + "," + part;
+            if (last >= 0 && joined.contains("/") && Files.isDirectory(Path.of(joined.strip())))
+                words.set(last, joined);
+            else words.add(part);
+        }
+        return words;
     }
 
     /** The one JDK that {@code word} names. @throws IllegalArgumentException if it names none or more */
@@ -83,11 +102,16 @@ public record KnownJdks(List<Jdk> all) {
     }
 
     private String found() {
-        return "found are "
-                + all.stream()
+        return "found are " + this + "; " + EXAMPLE;
+    }
+
+    /** For a person: {@code 17 (/usr/lib/jvm/jdk-17), 25 (/usr/lib/jvm/jdk-25)}. */
+    @Override
+    public String toString() {
+        return all.stream()
                         .sorted(Comparator.comparingInt(Jdk::feature))
                         .map(jdk -> jdk.feature() + " (" + jdk.home() + ")")
                         .collect(Collectors.joining(", "))
-                + "; " + EXAMPLE;
+                + (passedOver.isEmpty() ? "" : "; passed over: " + String.join("; ", passedOver));
     }
 }

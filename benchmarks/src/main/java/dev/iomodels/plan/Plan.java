@@ -50,6 +50,12 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
         return forks;
     }
 
+    /** What its numbers may be used for at the best: with fewer forks than a talk takes, no preset makes them citable. */
+    public String badge() {
+        boolean few = preset == Preset.PUBLISH && blocks < Preset.PUBLISH.blocks();
+        return few ? Preset.STANDARD.badge() : preset.badge();
+    }
+
     /** The scenarios, in the order in which reports show them. */
     public List<Scenario> scenarios() {
         return cells.stream().map(Cell::scenario).distinct().toList();

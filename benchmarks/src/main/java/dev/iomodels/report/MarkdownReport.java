@@ -6,6 +6,7 @@ import dev.iomodels.result.Environment;
 import dev.iomodels.result.RunRecord;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** {@code summary.md}: the tables, what they were measured on, and the limits of each contender. */
 final class MarkdownReport implements Report {
@@ -93,6 +94,12 @@ final class MarkdownReport implements Report {
 
     private static String sittings(RunRecord record) {
         int number = record.sittings().size();
-        return number == 1 ? "" : ", in " + number + " sittings: it was interrupted and resumed";
+        if (number == 1) return "";
+        String changed = record.sittings().stream()
+                .flatMap(sitting -> sitting.changed().stream())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return ", in " + number + " sittings: it was interrupted and resumed"
+                + (changed.isEmpty() ? "" : "; meanwhile " + changed);
     }
 }

@@ -63,7 +63,7 @@ public record RunRecord(
                 "",
                 when,
                 "",
-                plan.preset().badge(),
+                plan.badge(),
                 command,
                 environment,
                 doctor,

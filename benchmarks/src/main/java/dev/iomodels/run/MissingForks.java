@@ -57,17 +57,32 @@ final class MissingForks {
             Plan.Fork fork = missing.get(i);
             ForkFiles files = directory.files(fork.cell(), fork.block());
             progress.begin(fork, all.indexOf(fork) + 1, all.size(), plan.estimate(missing.subList(i, missing.size())));
-            ForkResult result = result(fork, files, launcher, progress);
-            interruption.check();
-            ForkResult stored = store(files, result);
+            ForkResult stored = store(files, result(fork, files, launcher, progress, interruption));
             progress.end(stored, plan.estimate(missing.subList(i + 1, missing.size())));
         }
     }
 
-    private static ForkResult result(Plan.Fork fork, ForkFiles files, ForkLauncher launcher, Progress progress) {
+    private static ForkResult result(
+            Plan.Fork fork, ForkFiles files, ForkLauncher launcher, Progress progress, Interruption interruption) {
         Cell cell = fork.cell();
         if (!cell.skip().isEmpty()) return new ForkResult.Skipped(cell.skip());
-        return launcher.launch(fork, files, progress::iteration);
+        try {
+            ForkResult result = launcher.launch(fork, files, progress::iteration);
+            interruption.check();
+            return result;
+        } catch (RuntimeException e) {
+            // It is no result, and nothing of it may be taken for one. Its log may say what happened.
+            clear(files, e);
+            throw e;
+        }
+    }
+
+    private static void clear(ForkFiles files, RuntimeException because) {
+        try {
+            Leftovers.remove(files, new ForkResult.Failed("", List.of()));
+        } catch (UncheckedIOException e) {
+            because.addSuppressed(e);
+        }
     }
 
     /** Stores how a fork ended. If there is no room for that, it failed; its other files make room for saying so. */

@@ -11,8 +11,12 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.result.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether the machine has what a plan needs. */
 final class PlanChecks {
@@ -21,6 +25,8 @@ final class PlanChecks {
     private static final long WORKER_BYTES = 256 * MIB;
     /** What a JVM needs beside its heap: code, metadata, stacks. */
     private static final long BESIDE_BYTES = 256 * MIB;
+
+    private static final Set<String> OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private final SystemFiles files;
     private final Preflight limits;
@@ -33,6 +39,7 @@ final class PlanChecks {
     List<Finding> look(Plan plan) {
         List<Finding> findings = new ArrayList<>(limits.look(plan));
         findings.add(memory(plan));
+        findings.add(options());
         findings.add(waiting(plan));
         findings.add(backlog("accept backlog", "proc/sys/net/core/somaxconn", plan, "net.core.somaxconn"));
         findings.add(
@@ -53,7 +60,7 @@ final class PlanChecks {
         OptionalDouble kib = files.value("proc/meminfo", "MemAvailable");
         if (kib.isEmpty()) return unknown("free memory");
         long free = (long) kib.getAsDouble() / 1024;
-        long needed = (heap(plan) + workers(plan) * WORKER_BYTES + BESIDE_BYTES + STUB_BYTES) / MIB;
+        long needed = (heap(plan) + workers(plan) * WORKER_BYTES + BESIDE_BYTES + stub(plan)) / MIB;
         String value = free + " MiB, a fork and the stub need " + needed;
         return free >= needed
                 ? green("free memory", value)
@@ -61,27 +68,47 @@ final class PlanChecks {
                         "free memory",
                         value,
                         "a fork with its workers and the stub needs " + needed + " MiB, but only " + free
-                                + " MiB are free here; end what uses them, or take a smaller heap with: --jvm-args -Xms512m,-Xmx512m");
+                                + " MiB are free here; end what uses them, or take a smaller heap with: --jvm-args=-Xmx512m");
+    }
+
+    /** One that runs already has its memory, wherever it runs. */
+    private static long stub(Plan plan) {
+        return plan.terms().stub().isEmpty() ? STUB_BYTES : 0;
     }
 
     private static long heap(Plan plan) {
         return plan.terms().jvmArgs().stream()
                 .filter(flag -> flag.matches("-Xmx\\d+[kKmMgG]?"))
-                .map(flag -> flag.substring("-Xmx".length()).toLowerCase(java.util.Locale.ROOT))
+                .map(flag -> flag.substring("-Xmx".length()).toLowerCase(Locale.ROOT))
                 .mapToLong(PlanChecks::bytes)
                 .max()
                 .orElse(0);
     }
 
+    /** At the most 2⁶⁰: what nobody has is enough, and can be added to. */
     private static long bytes(String size) {
-        long number = Long.parseLong(size.replaceAll("[kmg]", ""));
-        return number
-                << switch (size.charAt(size.length() - 1)) {
-                    case 'k' -> 10;
-                    case 'm' -> 20;
-                    case 'g' -> 30;
-                    default -> 0;
-                };
+        int shift = switch (size.charAt(size.length() - 1)) {
+            case 'k' -> 10;
+            case 'm' -> 20;
+            case 'g' -> 30;
+            default -> 0;
+        };
+        return (long) Math.min(Double.parseDouble(size.replaceAll("[kmg]", "")) * (1L << shift), 1L << 60);
+    }
+
+    /** What every JVM takes from its environment, forks, workers and stub alike, whatever the plan says. */
+    private Finding options() {
+        Optional<String> environment = files.text("proc/self/environ");
+        if (environment.isEmpty()) return unknown("JVM options in the environment");
+        String set = Stream.of(environment.get().split("\0"))
+                .filter(variable -> OPTIONS.contains(variable.split("=", 2)[0]))
+                .collect(Collectors.joining(", "));
+        return set.isEmpty()
+                ? green("JVM options in the environment", "none")
+                : amber(
+                        "JVM options in the environment",
+                        set,
+                        "forks, workers and stub all take them beside, or instead of, what the plan says; unset them, and give --jvm-args what you want");
     }
 
     private static long workers(Plan plan) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.fetch.IoModel;
 import dev.iomodels.fetch.Models;
+import dev.iomodels.plan.Jdk;
 import dev.iomodels.result.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,9 +90,22 @@ class CommandsTest {
     @Test
     void doctor_saysWhatItFound_andMeasuresNothing() {
         Cli cli = Cli.run("doctor", "--scenario", "cpu", "--models", "raw-selector");
-        assertThat(cli.out()).contains("open files: ", "free memory: ", "JDKs: ");
+        assertThat(cli.out())
+                .contains(
+                        "open files: ",
+                        "free memory: ",
+                        "JDKs: ",
+                        "JDKs found: ",
+                        "(" + Jdk.running().home() + ")");
         assertThat(cli.err()).isEmpty();
         assertThat(cli.out().lines()).allMatch(line -> line.matches("(green|amber|RED|unknown) +\\S.*: .*"));
+    }
+
+    @Test
+    void doctor_findsFlagsThatAJdkDoesNotKnow() {
+        Cli cli = Cli.run("doctor", "--jvm-args", "-Xmx256m -XX:+UseNoSuchThing", "--models", "raw-selector");
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("--jvm-args", "Unrecognized VM option 'UseNoSuchThing'");
     }
 
     @Test

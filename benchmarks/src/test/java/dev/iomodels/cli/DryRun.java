@@ -30,6 +30,21 @@ final class DryRun {
         return cli;
     }
 
+    /** The home of one that is none, but says that it is such a JDK. */
+    static String jdk(Path directory, int feature, String version) throws IOException {
+        Path home = directory.resolve(version);
+        Path launcher = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(launcher, """
+                #!/bin/sh
+                echo '    java.specification.version = %d'
+                echo '    java.version = %s'
+                echo '    java.vendor = Maker'
+                echo '    java.home = %s'
+                """.formatted(feature, version, home));
+        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        return home.toString();
+    }
+
     /** The homes of the JDKs on this machine. */
     static List<Path> installed() throws IOException {
         if (!Files.isDirectory(Path.of("/usr/lib/jvm"))) return List.of();

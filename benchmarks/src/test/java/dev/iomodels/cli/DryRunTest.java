@@ -85,6 +85,13 @@ class DryRunTest {
         Path empty = Files.createDirectories(directory.resolve("empty"));
         Cli cli = dryRun(List.of(directory.resolve("jdk-8"), empty), "--scenario=cpu");
         assertThat(cli.status()).as(cli.err()).isZero();
-        assertThat(cli.out()).contains(": " + Jdk.running());
+        assertThat(cli.out())
+                .contains(": " + Jdk.running())
+                .contains("Passed over: \"" + directory.resolve("jdk-8") + "\": JDK 1.8; it takes JDK 17 or later")
+                .contains("Passed over: \"" + empty + "\": no JDK");
+        Cli all = dryRun(List.of(directory.resolve("jdk-8")), "--jdks=98");
+        assertThat(all.status()).isEqualTo(2);
+        assertThat(all.err())
+                .contains("\"98\": no such JDK is known here; found are ", "; passed over: \"" + directory);
     }
 }

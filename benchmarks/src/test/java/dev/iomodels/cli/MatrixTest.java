@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.iomodels.plan.Jdk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,17 +50,7 @@ class MatrixTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void twoBuildsOfOneVersion_areNamedByWhatTellsThemApart() throws IOException {
         List<String> homes = new ArrayList<>();
-        for (String version : List.of("25.0.1", "25.0.3")) {
-            Path launcher =
-                    Files.createDirectories(directory.resolve(version + "/bin")).resolve("java");
-            Files.writeString(
-                    launcher,
-                    "#!/bin/sh\necho '    java.specification.version = 25'\necho '    java.version = " + version
-                            + "'\necho '    java.vendor = Maker'\necho '    java.home = "
-                            + directory.resolve(version) + "'\n");
-            assertThat(launcher.toFile().setExecutable(true)).isTrue();
-            homes.add(directory.resolve(version).toString());
-        }
+        for (String version : List.of("25.0.1", "25.0.3")) homes.add(DryRun.jdk(directory, 25, version));
         Cli cli = dryRun(List.of(), "--jdks=" + String.join(",", homes), "--scenario=cpu", "--models=selector");
         assertThat(cli.status()).as(cli.err()).isZero();
         assertThat(cli.out())
@@ -123,6 +112,21 @@ class MatrixTest {
                 .contains("--budget \"14s\": one block, a fork of each of 2 cells, takes about 14 s; try --budget 1m");
         assertThat(dryRun(List.of(), with(asked, "--budget=2m", "--blocks=3")).err())
                 .contains("--budget \"2m\"", "--blocks \"3\"", "leave one of them out");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void budgetOfAPlanThatCannotRunAtAll_isNotFilled() throws IOException {
+        String old = DryRun.jdk(directory, 17, "17.0.9");
+        Cli cli = dryRun(
+                List.of(),
+                "--jdks=" + old,
+                "--models=virtual-thread",
+                "--scenario=cpu",
+                "--preset=smoke",
+                "--budget=30m");
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("1 forks in 1 block", "skipped: virtual-thread needs JDK 21");
     }
 
     private static String[] with(String[] some, String... more) {

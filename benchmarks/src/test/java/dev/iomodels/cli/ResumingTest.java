@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,18 @@ class ResumingTest {
 
     @Test
     void optionsWithoutAValue_asMavenPassesThem_areNone() {
-        assertThat(resume("--models=", "--stub=", "--dry-run").status()).isZero();
+        assertThat(resume("--preset=", "--models=", "--blocks=", "--stub=", "--dry-run")
+                        .status())
+                .isZero();
+    }
+
+    @Test
+    void processorsThatAreNotThereAnyMore_areRefused() {
+        Plan plan = run.record().plan();
+        Terms pinned = new Terms(plan.terms().jvmArgs(), "", Jdk.running(), "4001", "4000", false);
+        run = MadeUpRun.create(directory.resolve("pinned"), plan.on(pinned));
+        refused(resume("--dry-run"), "--resume \"" + run.path() + "\": the plan's --client-cpus \"4000\"");
+        refused(Cli.run("rerun", run.path().toString(), "--dry-run"), "RUN \"" + run.path(), "--client-cpus \"4000\"");
     }
 
     @Test
@@ -220,6 +232,45 @@ class ResumingTest {
         assertThat(cli.out())
                 .contains("JDK " + here.feature() + " was " + old + " at /nowhere/jdk; here it is " + here + " at ")
                 .contains("the stub's JDK was " + old);
+    }
+
+    private Cli rerunOn(List<String> here, Jdk... plan) throws IOException {
+        run = MadeUpRun.create(
+                directory.resolve("another"),
+                MadeUpRun.plan(Preset.SMOKE, 1, "cpu", List.of("blocking"), plan)
+                        .on(Terms.with(plan[0])));
+        String list = here.stream()
+                .map(home -> "<jdkHome>" + home + "</jdkHome>")
+                .collect(Collectors.joining("", "<toolchains>", "</toolchains>"));
+        Path toolchains = Files.writeString(directory.resolve("toolchains.xml"), list);
+        return Cli.run("rerun", run.path().toString(), "--dry-run", "--toolchains", toolchains.toString());
+    }
+
+    @Test
+    void rerun_ofTwoBuildsOfOneVersion_namesThemByWhatTellsThoseApartThatAreHere() throws IOException {
+        List<String> here = List.of(DryRun.jdk(directory, 98, "98.0.3"), DryRun.jdk(directory, 98, "98.0.4"));
+        Jdk gone = new Jdk("/nowhere/a", 98, "98.0.1", "Maker", "98.0.1");
+        // The second is where it was, and is not taken for the first.
+        Jdk there = new Jdk(here.get(0), 98, "98.0.3", "Maker", "98.0.3");
+        Cli cli = rerunOn(here, gone, there);
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out())
+                .contains("blocking@98.0.4, blocking@98.0.3")
+                .contains("JDK 98.0.1 was 98.0.1 (Maker) at /nowhere/a; here it is 98.0.4 (Maker) at " + here.get(1)
+                        + ", and called 98.0.4")
+                .doesNotContain("JDK 98.0.3 was");
+    }
+
+    @Test
+    void rerun_ofTwoBuildsOfWhichOneIsHere_isRefused() throws IOException {
+        List<String> here = List.of(DryRun.jdk(directory, 98, "98.0.3"));
+        refused(
+                rerunOn(
+                        here,
+                        new Jdk("/nowhere/a", 98, "98.0.1", "Maker", "98.0.1"),
+                        new Jdk("/nowhere/b", 98, "98.0.3", "Maker", "98.0.3")),
+                "JDK 98.0.1 of the plan, 98.0.1 (Maker) at /nowhere/a",
+                "that stands for no other of the plan");
     }
 
     @Test

@@ -61,7 +61,8 @@ class JdkTest {
                 "exit 0",
                 "echo 'Error: could not create the Java Virtual Machine'; exit 1",
                 "echo '    java.specification.version = 1.8'; echo '    java.home = /x'",
-                "echo '    java.specification.version = 11'; echo '    java.home = /x'"
+                "echo '    java.specification.version = 11'; echo '    java.home = /x'",
+                "echo '    java.specification.version = 25'; echo '    java.home = /x'"
             })
     @DisabledOnOs(OS.WINDOWS)
     void launcherOfSomethingElse_isAnsweredWithItsNameAndAnExample(String script) throws IOException {

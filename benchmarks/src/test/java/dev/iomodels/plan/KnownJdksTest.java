@@ -56,6 +56,18 @@ class KnownJdksTest {
         Files.delete(link);
     }
 
+    @Test
+    void homeWithACommaOrABlankInItsName_isOneHome(@TempDir Path directory) throws IOException {
+        Jdk running = Jdk.running();
+        for (String name : List.of("one, two", "a home")) {
+            Path link = Files.createSymbolicLink(directory.resolve(name), Path.of(running.home()));
+            KnownJdks known = new KnownJdks(List.of(jdk(17, "17.0.9"), running, jdk(99, "99")));
+            assertThat(known.named("99," + link)).extracting(Jdk::version).containsExactly("99", running.version());
+            assertThat(known.named(link + ",99")).extracting(Jdk::version).containsExactly(running.version(), "99");
+            Files.delete(link);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -57,6 +57,16 @@ class PlanTest {
     }
 
     @Test
+    void badge_promisesCitableNumbers_onlyWithAsManyForksAsTheyTake() {
+        Plan publish = Planner.plan(
+                Preset.PUBLISH, 1, 10, Scenarios.parse("cpu"), List.of("selector"), List.of(JDK), Terms.with(JDK));
+        assertThat(publish.badge()).isEqualTo("citable, if every gate passes");
+        assertThat(publish.inBlocks(9).badge()).isEqualTo("indicative");
+        assertThat(publish.inBlocks(30).badge()).isEqualTo("citable, if every gate passes");
+        assertThat(plan(1, 100).badge()).isEqualTo("indicative");
+    }
+
+    @Test
     void moreBlocks_leaveTheEarlierOnesAsTheyWere() {
         assertThat(plan(7, 5).forks().subList(0, plan(7, 3).forks().size()))
                 .isEqualTo(plan(7, 3).forks());

@@ -3,6 +3,7 @@ package dev.iomodels.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iomodels.plan.Jdk;
+import dev.iomodels.plan.JvmArgs;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
@@ -52,6 +53,7 @@ final class DoctorTest {
         file("proc/sys/net/core/somaxconn", "4096");
         file("proc/sys/net/ipv4/tcp_max_syn_backlog", "4096");
         file("proc/999999/comm", "bash");
+        file("proc/self/environ", "HOME=/root\0JAVA_HOME=/jdk\0");
         file(CPU + "cpu0/cpufreq/scaling_governor", "performance");
         file(CPU + "intel_pstate/no_turbo", "1");
         file(CPU + "smt/active", "0");
@@ -107,6 +109,42 @@ final class DoctorTest {
         // 2 GiB of heap, four workers of 256 MiB, 256 MiB beside, 768 MiB of stub.
         assertThat(finding("free memory").light()).isEqualTo(Light.RED);
         assertThat(finding("free memory").remedy()).contains("needs 4096 MiB", "only 2929 MiB", "--jvm-args");
+    }
+
+    @Test
+    void heapThatNobodyHas_isRed_andWhatIsToBeTypedThenIsUnderstood() {
+        for (String most : List.of("-Xmx99999999999999999999g", "-Xmx64G")) {
+            Finding memory = look(plan.on(new Terms(List.of(most), "", Jdk.running(), "", "", false)));
+            assertThat(memory.light()).isEqualTo(Light.RED);
+            String typed = memory.remedy().replaceFirst(".*--jvm-args=", "");
+            assertThat(JvmArgs.with(typed)).contains("-Xms512m", "-Xmx512m");
+        }
+    }
+
+    @Test
+    void stubThatRunsAlready_needsNoMoreMemory() throws IOException {
+        file("proc/meminfo", "MemTotal:  16000000 kB\nMemAvailable:  3500000 kB");
+        Terms with = Terms.with(Jdk.running());
+        assertThat(look(plan.on(with)).light()).isEqualTo(Light.RED);
+        Terms without = new Terms(with.jvmArgs(), "http://127.0.0.1:1", with.stubJdk(), "", "", false);
+        assertThat(look(plan.on(without)).value()).endsWith("need 3328");
+    }
+
+    private Finding look(Plan other) {
+        return new Doctor(new SystemFiles(root), new Preflight(20_000, 28_000))
+                .look(other).stream()
+                        .filter(one -> one.check().equals("free memory"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void flagsThatEveryJvmTakesFromItsEnvironment_areShown() throws IOException {
+        file("proc/self/environ", "HOME=/root\0_JAVA_OPTIONS=-Xmx3g -Dx=y\0JAVA_HOME=/jdk\0");
+        Finding options = finding("JVM options in the environment");
+        assertThat(options.light()).isEqualTo(Light.AMBER);
+        assertThat(options.value()).isEqualTo("_JAVA_OPTIONS=-Xmx3g -Dx=y");
+        assertThat(options.remedy()).contains("unset", "--jvm-args");
     }
 
     @Test

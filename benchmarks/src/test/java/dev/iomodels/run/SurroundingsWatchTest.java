@@ -62,6 +62,19 @@ final class SurroundingsWatchTest {
     }
 
     @Test
+    void watchThatIsClosedWithoutItsEnd_asWhenAForkFails_leavesNoThread() throws Exception {
+        SurroundingsWatch.begin(new SystemFiles(root)).close();
+        for (int i = 0; i < 200 && sleepers() > 0; i++) Thread.sleep(20);
+        assertThat(sleepers()).isZero();
+    }
+
+    private static long sleepers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("sleeper"))
+                .count();
+    }
+
+    @Test
     void nothingTold_isUnknown_notZero() {
         try (SurroundingsWatch watch = SurroundingsWatch.begin(new SystemFiles(root))) {
             Surroundings seen = watch.end();

@@ -99,6 +99,9 @@ final class WrongJdkTest {
                     .hasSize(1)
                     .allMatch(file ->
                             file.toString().contains("forks/" + forks.get(0).path()));
+            assertThat(tool.files(".*\\.(part|hlog)"))
+                    .as("nothing of the wrong fork's that could be taken for a result")
+                    .hasSize(1);
             assertThat(record.status()).isEqualTo(Status.INTERRUPTED);
             assertThat(record.reason())
                     .contains("fork " + wrong.path() + " was to run on JDK "
