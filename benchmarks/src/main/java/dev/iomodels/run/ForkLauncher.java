@@ -162,14 +162,20 @@ final class ForkLauncher {
         return new ForkResult.Failed(reason, LogTail.of(files.log()));
     }
 
-    /** JMH hides a fork's own exception among those suppressed by others; the innermost one says what happened. */
+    /** JMH hides a fork's own exception among those suppressed by others; the innermost one that has words says what happened. */
     private static String reason(Throwable thrown) {
+        String words = words(thrown);
+        return words.isEmpty() ? thrown.toString() : words;
+    }
+
+    private static String words(Throwable thrown) {
         // What says which file could not be written is the one that wraps the innermost.
         if (thrown instanceof UncheckedIOException && thrown.getMessage() != null) return thrown.getMessage();
         Throwable cause = thrown.getCause();
         if (cause == null && thrown.getSuppressed().length > 0) cause = thrown.getSuppressed()[0];
-        if (cause != null && cause != thrown) return reason(cause);
-        return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+        String deeper = cause == null || cause == thrown ? "" : words(cause);
+        if (!deeper.isEmpty()) return deeper;
+        return thrown.getMessage() == null ? "" : thrown.getMessage();
     }
 
     private static String limit(Timing timing, Scenario scenario) {
