@@ -56,6 +56,7 @@ final class GatesForRealTest {
                 .orElseThrow();
     }
 
+    @Tag("thorough")
     @Test
     void wrongPages_areRed_andShown() throws Exception {
         try (Stub stub = Stub.start(StubOptions.DEFAULT);

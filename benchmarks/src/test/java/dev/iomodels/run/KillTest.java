@@ -88,6 +88,7 @@ final class KillTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void fork_killed_isAFailedResultAndTheRunGoesOn() throws Exception {
         try (Tool tool = start()) {

@@ -73,6 +73,7 @@ final class PinTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void forkWorkersAndStub_arePinned_andTheRecordSaysSo() throws Exception {
         try (Tool tool = start()) {

@@ -214,6 +214,7 @@ final class ResumeTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void resume_ofARunThatGoesOn_isRefusedWithStatus2() throws Exception {
         try (Tool first = start("raw-selector")) {

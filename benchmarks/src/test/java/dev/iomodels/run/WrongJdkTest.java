@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -83,6 +84,7 @@ final class WrongJdkTest {
                 .orElseThrow();
     }
 
+    @Tag("thorough")
     @Test
     void forkOnAnotherJdkOfTheSameVersion_endsTheRun_andTheForksBeforeItStay() throws Exception {
         Path home = pretender(Jdk.running().version(), "");
