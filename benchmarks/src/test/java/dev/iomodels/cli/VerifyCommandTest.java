@@ -82,7 +82,7 @@ class VerifyCommandTest {
             byte[] bytes = Files.readAllBytes(file(name));
             for (int at : new int[] {0, bytes.length / 3, bytes.length / 2, bytes.length - 1}) {
                 byte[] flipped = bytes.clone();
-                flipped[at] ^= 1 << at % 7;
+                flipped[at] = (byte) (flipped[at] ^ (1 << at % 7));
                 Files.write(file(name), flipped);
                 Cli cli = verify();
                 assertThat(cli.status()).as("%s at %d", name, at).isEqualTo(1);

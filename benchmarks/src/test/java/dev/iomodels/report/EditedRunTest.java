@@ -88,7 +88,7 @@ class EditedRunTest {
         for (int i = 0; i < 40; i++) {
             byte[] flipped = bytes.clone();
             int at = random.nextInt(bytes.length);
-            flipped[at] ^= 1 << random.nextInt(8);
+            flipped[at] = (byte) (flipped[at] ^ (1 << random.nextInt(8)));
             Files.write(file, flipped);
             reported(name, "byte " + at + " is " + flipped[at]);
         }
