@@ -10,8 +10,10 @@ import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Terms;
 import dev.iomodels.report.Report;
 import dev.iomodels.report.RunContents;
+import dev.iomodels.result.Arrived;
 import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.Environment;
+import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
@@ -107,6 +109,8 @@ public final class MadeUpRun {
                 "the JVM's total",
                 List.of(warmup, first, second),
                 points(pages),
+                Arrived.NONE,
+                Footprint.UNKNOWN,
                 new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3),
                 new JmhScores(
                         "ops/s",
@@ -171,6 +175,8 @@ public final class MadeUpRun {
                 fork.allocationCounter(),
                 fork.intervals(),
                 fork.points(),
+                fork.arrived(),
+                fork.footprint(),
                 fork.stub(),
                 fork.jmh(),
                 fork.surroundings());

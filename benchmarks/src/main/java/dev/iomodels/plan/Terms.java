@@ -12,12 +12,28 @@ import java.util.Objects;
  * @param stubCpus the processors that the run's own stub is pinned to, such as {@code 0-1}; empty for all
  * @param clientCpus the processors that every fork is pinned to; empty for all
  * @param eachInterval whether histogram logs hold each interval too
+ * @param tls whether pages come over HTTPS
+ * @param classpath jars and directories that hold the user's own IO models, absolute
  */
 public record Terms(
-        List<String> jvmArgs, String stub, Jdk stubJdk, String stubCpus, String clientCpus, boolean eachInterval) {
+        List<String> jvmArgs,
+        String stub,
+        Jdk stubJdk,
+        String stubCpus,
+        String clientCpus,
+        boolean eachInterval,
+        boolean tls,
+        List<String> classpath) {
     public Terms {
         Objects.requireNonNull(jvmArgs, "no jvmArgs");
         Objects.requireNonNull(stubJdk, "no stubJdk");
+        if (classpath == null) classpath = List.of();
+    }
+
+    /** The same for plain HTTP and this project's own models. */
+    public Terms(
+            List<String> jvmArgs, String stub, Jdk stubJdk, String stubCpus, String clientCpus, boolean eachInterval) {
+        this(jvmArgs, stub, stubJdk, stubCpus, clientCpus, eachInterval, false, List.of());
     }
 
     /** Heap and collector of every fork unless others are asked for, and no files of the JVM's own in the temporary directory. */

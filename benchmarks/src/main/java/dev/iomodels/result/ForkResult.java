@@ -32,6 +32,8 @@ public sealed interface ForkResult {
      * @param allocationCounter how the allocated bytes were counted
      * @param intervals one for each iteration, warm-up first
      * @param points how many pages had come back when
+     * @param arrived what an open loop offered
+     * @param footprint what the fork took up besides CPU time
      * @param stub what the stub says of the measurement, where it was asked
      * @param jmh JMH's own scores
      * @param surroundings what went on outside the fork meanwhile
@@ -49,6 +51,8 @@ public sealed interface ForkResult {
             String allocationCounter,
             List<Interval> intervals,
             Points points,
+            Arrived arrived,
+            Footprint footprint,
             StubFacts stub,
             JmhScores jmh,
             Surroundings surroundings)
@@ -59,6 +63,8 @@ public sealed interface ForkResult {
             Objects.requireNonNull(stub, "no stub");
             Objects.requireNonNull(jmh, "no jmh");
             if (points == null) points = Points.NONE;
+            if (arrived == null) arrived = Arrived.NONE;
+            if (footprint == null) footprint = Footprint.UNKNOWN;
             if (surroundings == null) surroundings = Surroundings.UNKNOWN;
         }
 
@@ -77,6 +83,8 @@ public sealed interface ForkResult {
                     allocationCounter,
                     intervals,
                     points,
+                    arrived,
+                    footprint,
                     facts,
                     scores,
                     around);

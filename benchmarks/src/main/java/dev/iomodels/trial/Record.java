@@ -5,6 +5,8 @@ import dev.iomodels.load.Flip;
 import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Trail;
+import dev.iomodels.result.Arrived;
+import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.HistogramLog;
@@ -138,6 +140,8 @@ final class Record {
                         meter.allocationCounter(),
                         seen.stream().map(Seen::interval).toList(),
                         points(measured),
+                        Arrived.NONE,
+                        Footprint.UNKNOWN,
                         StubFacts.UNKNOWN,
                         JmhScores.NONE,
                         Surroundings.UNKNOWN));

@@ -96,6 +96,8 @@ final class MadeUpFork {
                 base.allocationCounter(),
                 intervals,
                 points,
+                base.arrived(),
+                base.footprint(),
                 new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest),
                 new JmhScores("ops/s", List.of(), operations == -2 ? pages : operations, Map.of()),
                 around);

@@ -39,6 +39,8 @@ class MetricTest {
                 fork.allocationCounter(),
                 intervals,
                 fork.points(),
+                fork.arrived(),
+                fork.footprint(),
                 fork.stub(),
                 fork.jmh(),
                 fork.surroundings());
