@@ -10,30 +10,24 @@ final class Content {
     /** How long the filler is before it repeats; a power of two. */
     private static final int PERIOD = 1 << 16;
 
-    /** The most bytes in one buffer; a page up to this size is one. */
+    /** The most bytes in one piece; a page up to this size is one. */
     static final int CHUNK = 1 << 15;
 
-    /** Twice the period, so that a chunk from any offset is in one piece. Outside the heap, so that writing one copies nothing. */
+    /** Twice the period, so that a piece from any offset is in one piece. Outside the heap, so that writing one copies nothing. */
     private final ByteBuffer filler = ByteBuffer.allocateDirect(2 * PERIOD);
 
     Content() {
         for (long i = 0; filler.hasRemaining(); i++) filler.putLong(mix(i % (PERIOD / Long.BYTES)));
     }
 
-    /** How long the chunk at {@code from} is of a page of {@code size} bytes. */
-    static int length(int size, int from) {
-        return Math.min(CHUNK, size - from);
-    }
-
-    /** The bytes of page {@code number}, which has {@code size}, from {@code from}, a multiple of {@link #CHUNK}. */
-    ByteBuffer chunk(long number, int size, int from) {
-        int length = length(size, from);
+    /** The bytes of page {@code number} from {@code from} up to but without {@code to}, {@link #CHUNK} of them at the most. */
+    ByteBuffer piece(long number, int from, int to) {
         int offset = (int) (mix(number) + from) & (PERIOD - 1);
-        if (from > 0) return filler.slice(offset, length).asReadOnlyBuffer();
-        byte[] first = new byte[length];
+        if (from >= Long.BYTES) return filler.slice(offset, to - from).asReadOnlyBuffer();
+        byte[] first = new byte[to - from];
         filler.get(offset, first);
-        for (int i = 0; i < Math.min(Long.BYTES, length); i++) {
-            first[i] = (byte) (number >>> (Byte.SIZE * (Long.BYTES - 1 - i)));
+        for (int i = from; i < Math.min(Long.BYTES, to); i++) {
+            first[i - from] = (byte) (number >>> (Byte.SIZE * (Long.BYTES - 1 - i)));
         }
         return ByteBuffer.wrap(first);
     }

@@ -8,8 +8,9 @@ import static dev.iomodels.stub.Units.quote;
  * @param number the page's number, 0 or more
  * @param delayNanos how long it is held back, 0 to 60 s
  * @param size how many bytes its body has, 0 to 16 MiB
+ * @param fault what is wrong with it on purpose
  */
-record PageRequest(long number, long delayNanos, int size) {
+record PageRequest(long number, long delayNanos, int size, Fault fault) {
     static final String PATH = "/page/";
     private static final String DELAY = "delay=";
     private static final String SIZE = "size=";
@@ -25,6 +26,7 @@ record PageRequest(long number, long delayNanos, int size) {
         long number = number(path);
         long delayNanos = -1;
         int size = -1;
+        FaultQuery fault = null;
         for (int from = 0; from < query.length(); ) {
             int and = query.indexOf('&', from);
             int to = and < 0 ? query.length() : and;
@@ -35,13 +37,29 @@ record PageRequest(long number, long delayNanos, int size) {
                 if (size >= 0) throw repeated("size");
                 size = size(query.substring(from + SIZE.length(), to));
             } else {
-                throw new IllegalArgumentException("parameter " + quote(query.substring(from, to))
-                        + ": not known; delay and size are, such as delay=50ms&size=1KiB");
+                if (fault == null) fault = new FaultQuery();
+                fault.take(query.substring(from, to));
             }
             from = to + 1;
         }
         if (delayNanos < 0) delayNanos = draw(options.delay(), number);
-        return new PageRequest(number, delayNanos, size < 0 ? options.size() : size);
+        if (size < 0) size = options.size();
+        return new PageRequest(number, delayNanos, size, fault == null ? Fault.NONE : checked(fault.fault(), size));
+    }
+
+    private static Fault checked(Fault fault, int size) {
+        if (fault.reset() == Fault.Reset.BODY && size == 0)
+            throw new IllegalArgumentException(
+                    "reset \"body\": a page of 0 bytes has none; try reset=headers, or more bytes as in reset=body&size=1KiB");
+        if (fault.dripNanos() > 0 && size < Fault.PIECES)
+            throw new IllegalArgumentException("drip " + quote(Units.duration(fault.dripNanos())) + ": a page of "
+                    + size + " bytes has no " + Fault.PIECES + " pieces; more bytes, such as drip=20ms&size=64KiB");
+        return fault;
+    }
+
+    /** When the last byte is due, in nanoseconds from the request's begin. */
+    long nanos() {
+        return delayNanos + fault.nanos();
     }
 
     private static long number(String path) {
@@ -83,7 +101,7 @@ record PageRequest(long number, long delayNanos, int size) {
         return (int) bytes;
     }
 
-    private static IllegalArgumentException repeated(String name) {
+    static IllegalArgumentException repeated(String name) {
         return new IllegalArgumentException(
                 "parameter " + quote(name) + ": more than once; once each, such as delay=50ms&size=1KiB");
     }

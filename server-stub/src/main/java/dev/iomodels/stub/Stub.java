@@ -17,7 +17,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A server on 127.0.0.1 that holds each page back for exactly the delay that its URI asks for: {@code
- * /page/17?delay=51234us&size=1024}; {@code /stats} is a {@link StubStats} in JSON. Its threads are daemons, none of which
+ * /page/17?delay=51234us&size=1024}, and does to it what a {@link Fault} says; {@code /stats} is a {@link StubStats} in JSON. Its threads are daemons, none of which
  * waits while a page is held back.
  */
 public final class Stub implements AutoCloseable {

@@ -57,10 +57,10 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
             return;
         }
         counters.begin();
-        long begin = request.getBeginNanoTime();
-        PageWriter writer = new PageWriter(page, begin, content, counters, response, done);
-        if (page.delayNanos() == 0) writer.run();
-        else timer.hold(writer, begin + page.delayNanos() - System.nanoTime());
+        PageWriter writer = new PageWriter(page, content, counters, timer, request, response, done);
+        long nothingNanos = page.delayNanos() + page.fault().stallNanos();
+        if (nothingNanos == 0) writer.run();
+        else timer.hold(writer, request.getBeginNanoTime() + nothingNanos - System.nanoTime());
     }
 
     private void stats(Response response, Callback done) {

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param inFlight pages held back or being written now
  * @param connectionsOpened since the start, the one this was asked over included
  * @param cpuNanos CPU time of the whole process
- * @param latenessQuantiles how much later than asked pages left: from the request's begin to the end of the write, less the
- *     delay
+ * @param latenessQuantiles how much later than asked pages left: from the request's begin to the end of the write (or the reset), less
+ *     the delay and what the page's fault takes
  * @param lateness the same in full: an HdrHistogram in nanoseconds, V2 compressed encoding, base64
  * @param jvm version and vendor of the JVM that it runs on: {@code 25.0.1 (Eclipse Adoptium)}
  * @param threads CPU time of each Java thread that lives; a collector's and a compiler's threads are not Java threads

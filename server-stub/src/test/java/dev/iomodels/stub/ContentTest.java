@@ -8,9 +8,14 @@ import org.junit.jupiter.api.Test;
 
 class ContentTest {
     static byte[] page(long number, int size) {
+        return page(number, size, Content.CHUNK);
+    }
+
+    private static byte[] page(long number, int size, int step) {
         Content content = new Content();
         ByteBuffer page = ByteBuffer.allocate(size);
-        for (int from = 0; from < size; from += Content.length(size, from)) page.put(content.chunk(number, size, from));
+        for (int from = 0; from < size; from += step)
+            page.put(content.piece(number, from, Math.min(size, from + step)));
         return page.array();
     }
 
@@ -27,6 +32,12 @@ class ContentTest {
     void content_dependsOnTheNumberOnly() {
         assertThat(page(7, 1024)).isEqualTo(page(7, 1024)).isNotEqualTo(page(8, 1024));
         assertThat(page(7, 1 << 20)).startsWith(page(7, Content.CHUNK)).startsWith(page(7, 100_000));
+    }
+
+    @Test
+    void content_isTheSame_whereverItIsCut() {
+        for (int step : new int[] {1, 3, 8, 64, 1000})
+            assertThat(page(-7, 70_000, step)).isEqualTo(page(-7, 70_000));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageRequestTest {
     private static PageRequest parse(String path, String query, String delay) {
@@ -16,13 +17,43 @@ class PageRequestTest {
     @Test
     void request_withBothParameters_isWhatItSays() {
         assertThat(parse("/page/17", "size=1KiB&delay=51234us", "5ms"))
-                .isEqualTo(new PageRequest(17, 51_234_000, 1024));
+                .isEqualTo(new PageRequest(17, 51_234_000, 1024, Fault.NONE));
     }
 
     @Test
     void request_withoutParameters_fallsBackToTheOptions() {
         assertThat(parse("/page/9223372036854775807", "", "5ms"))
-                .isEqualTo(new PageRequest(Long.MAX_VALUE, 5_000_000, 77));
+                .isEqualTo(new PageRequest(Long.MAX_VALUE, 5_000_000, 77, Fault.NONE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "status=503",
+                "reset=headers",
+                "reset=body",
+                "stall=10s",
+                "drip=20ms",
+                "close=1",
+                "chunked=1",
+                "status=404&reset=body&stall=60s&drip=4s&close=1&chunked=1"
+            })
+    void request_withFaults_isWhatItSays_andSaysIt(String query) {
+        assertThat(parse("/page/1", query, "0").fault()).hasToString(query);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delay=5ms, 5",
+        "delay=5ms&stall=7ms, 12",
+        "delay=5ms&drip=2ms, 35",
+        "delay=5ms&drip=2ms&stall=7ms, 42",
+        "delay=5ms&drip=2ms&reset=body, 19",
+        "delay=5ms&drip=2ms&stall=7ms&reset=headers, 12"
+    })
+    void request_isDue_whenItsLastPieceIs(String query, long millis) {
+        assertThat(parse("/page/1", query, "0").nanos()).isEqualTo(millis * 1_000_000);
     }
 
     @Test
@@ -53,7 +84,19 @@ class PageRequestTest {
         "/page/1, delay=1ms&delay=1ms, parameter \"delay\"",
         "/page/1, size=1&size=1, parameter \"size\"",
         "/page/1, delay=1ms&&size=1, parameter \"\"",
-        "/page/1, Delay=1ms, parameter \"Delay=1ms\""
+        "/page/1, Delay=1ms, parameter \"Delay=1ms\"",
+        "/page/1, status=302, status \"302\"",
+        "/page/1, status=200x, status \"200x\"",
+        "/page/1, reset=now, reset \"now\"",
+        "/page/1, reset=, reset \"\"",
+        "/page/1, reset=body&size=0, reset \"body\"",
+        "/page/1, stall=2, stall \"2\"",
+        "/page/1, stall=61s, stall \"61s\"",
+        "/page/1, drip=5s, drip \"5s\"",
+        "/page/1, drip=1ms&size=15, drip \"1ms\"",
+        "/page/1, close=yes, close \"yes\"",
+        "/page/1, chunked=2, chunked \"2\"",
+        "/page/1, close=1&close=1, parameter \"close\""
     })
     void request_withAMistake_isRefusedByNameAndValueWithAnExample(String path, String query, String named) {
         assertThatThrownBy(() -> parse(path, query, "0"))
