@@ -36,18 +36,21 @@ class LayersTest {
             "cli", Set.of("fetch", "load", "plan", "result", "trial", "run", "stats", "gate", "report", "stub"));
 
     /** Everyone may use them. */
-    private static final Set<String> COMMON = Set.of("stub.Units", "stub.Delay");
+    private static final Set<String> COMMON = Set.of("stub.Units", "stub.Delay", "stub.Fault");
 
     /** What goes beyond the table, each with its reason. */
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("result > fetch.Failure", "failures are stored by kind"),
             Map.entry("result > load.Load", "a plan's load is stored as its text"),
+            Map.entry("result > load.Faults", "a plan's faults are stored as their text"),
             Map.entry("result > fetch.Suggestion", "what somebody probably meant by an id"),
             Map.entry("stats > plan.Cell", "what a number stands for; run.json holds it"),
             Map.entry("stats > fetch.Failure", "failures are added up by kind"),
             Map.entry("gate > fetch.Failure", "wrong pages are told from failed fetches"),
             Map.entry("report > load.Load", "a plan's load is shown as its text"),
+            Map.entry("report > load.Faults", "a plan's faults are shown as their text"),
             Map.entry("report > plan", "run.json holds the plan, reports show it"),
+            Map.entry("run > load.Faults", "what goes wrong is a fork's parameter"),
             Map.entry("run > load.Load", "how many connections a scenario needs"),
             Map.entry("trial > stub.StubProcess", "plain JMH has no run that would bring a stub"),
             Map.entry("trial > stub.StubOptions", "plain JMH has no run that would bring a stub"));

@@ -1,5 +1,6 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.load.Faults;
 import dev.iomodels.plan.KnownJdks;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Planner;
@@ -31,8 +32,16 @@ final class PlanOptions {
             paramLabel = "LIST",
             defaultValue = "",
             description =
-                    "cpu, wait, crowd, scale, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB (default: cpu,wait)")
+                    "cpu, wait, crowd, scale, drip, churn, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB (default: cpu,wait)")
     private String scenario;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "LIST",
+            defaultValue = "",
+            description =
+                    "what goes wrong on purpose, and with how many pages: status:503, reset, reset:body, stall:2s, drip:20ms, close, chunked, such as reset@0.1%%+stall:2s@1%% (default: nothing)")
+    private String faults;
 
     @Option(
             names = "--models",
@@ -81,7 +90,7 @@ final class PlanOptions {
         long fixed = seed.isBlank() ? 1 : BadInput.parse("--seed", seed, text -> number(text, 0, MOST_SEED));
         Preset chosen = preset.isBlank() ? Preset.QUICK : BadInput.parse("--preset", preset, Preset::named);
         List<Scenario> scenarios =
-                BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse);
+                faulty(BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse));
         List<String> asked = models.isBlank()
                 ? Planner.MODELS
                 : Arrays.stream(models.split(",", -1)).map(String::strip).toList();
@@ -94,6 +103,15 @@ final class PlanOptions {
                 any -> Planner.plan(chosen, fixed, number, scenarios, asked, jdks.measured(), Terms.with(jdks.stub())));
         Plan fitting = budget.isBlank() ? plan : BadInput.parse("--budget", budget, text -> fitting(plan, text));
         return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why(), known);
+    }
+
+    private List<Scenario> faulty(List<Scenario> scenarios) {
+        if (faults.isBlank()) return scenarios;
+        Faults more = BadInput.parse("--faults", faults, Faults::parse);
+        return BadInput.parse(
+                "--faults",
+                faults,
+                any -> scenarios.stream().map(one -> one.with(more)).toList());
     }
 
     private int blocks(Preset chosen) {

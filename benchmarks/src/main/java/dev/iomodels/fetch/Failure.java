@@ -28,6 +28,8 @@ public enum Failure {
     LENGTH,
     /** A whole response with the content of another page: found by the harness. */
     PAGE,
+    /** A right page, though the stub was told to reset its connection: found by the harness. */
+    NO_FAULT,
     /** Everything else. */
     OTHER;
 
@@ -39,7 +41,7 @@ public enum Failure {
 
     /**
      * The kind of failure that {@code cause} stands for. Its causes are looked at too, outermost first; the first one that
-     * says anything decides. Never {@link #STATUS}, {@link #LENGTH} or {@link #PAGE}, which need the page to compare with.
+     * says anything decides. Never {@link #STATUS}, {@link #LENGTH}, {@link #PAGE} or {@link #NO_FAULT}, which need the page to compare with.
      */
     public static Failure of(Throwable cause) {
         Throwable at = cause;

@@ -1,5 +1,6 @@
 package dev.iomodels.fetch;
 
+import dev.iomodels.stub.Fault;
 import java.net.URI;
 
 /**
@@ -8,16 +9,29 @@ import java.net.URI;
  * @param number the page's number; its content starts with it
  * @param uri where it is, whole
  * @param target path and query of {@code uri}: what a request line asks for
- * @param delayNanos how long the stub holds the page back, in nanoseconds
+ * @param delayNanos how long the stub takes for it on purpose, in nanoseconds: it is held back, and may stall and drip
  * @param size how many bytes its body has
+ * @param fault what is wrong with it on purpose
  */
-public record Page(long number, URI uri, String target, long delayNanos, int size) {
+public record Page(long number, URI uri, String target, long delayNanos, int size, Fault fault) {
+
+    /** The same with nothing wrong. */
+    public Page(long number, URI uri, String target, long delayNanos, int size) {
+        this(number, uri, target, delayNanos, size, Fault.NONE);
+    }
 
     /** The page {@code number} of the stub at {@code base}, held back for {@code delayNanos} rounded down to whole microseconds. */
     public static Page of(URI base, long number, long delayNanos, int size) {
+        return of(base, number, delayNanos, size, Fault.NONE);
+    }
+
+    /** The same with {@code fault}, whose time is added to the delay. */
+    public static Page of(URI base, long number, long delayNanos, int size, Fault fault) {
         long micros = delayNanos / 1_000;
-        String target = "/page/" + number + "?delay=" + micros + "us&size=" + size;
-        return new Page(number, base.resolve(target), target, micros * 1_000, size);
+        String wrong = fault.toString();
+        String target =
+                "/page/" + number + "?delay=" + micros + "us&size=" + size + (wrong.isEmpty() ? "" : "&" + wrong);
+        return new Page(number, base.resolve(target), target, micros * 1_000 + fault.nanos(), size, fault);
     }
 
     /**

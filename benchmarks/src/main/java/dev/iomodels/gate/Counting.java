@@ -7,6 +7,7 @@ import static dev.iomodels.gate.Unit.PERCENT;
 import dev.iomodels.load.Users;
 import dev.iomodels.result.ForkResult.Measured;
 import java.util.Optional;
+import org.HdrHistogram.Histogram;
 
 /** Gates that ask whether the pages were counted rightly, and whether there are enough of them. */
 final class Counting {
@@ -18,16 +19,22 @@ final class Counting {
 
     /**
      * How many of the started users were not there, in %. By Little's law (1961) rate × time is how many there are: those
-     * waiting for a page, and those that pause after a failure. Allowed for: at the edges, a page's delay may lie outside.
+     * waiting for a page or a failure, and those that pause after one. Allowed for: at the edges, a page's delay may lie outside.
      */
     static Optional<Reading> usersLost(ForkFacts fork) {
         if (!fork.network()) return Optional.empty();
         Measured raw = fork.raw();
-        double waiting = raw.pagesPerSecond() * fork.seen().latency().getMean() / 1e9;
+        double failing = total(fork.seen().failed()) / raw.seconds();
+        double waiting = raw.pagesPerSecond() * fork.seen().latency().getMean() / 1e9 + failing;
         double pausing = fork.failures() / raw.seconds() * Users.PAUSE_MILLIS / 1e3;
         double edge = edge(raw);
         return Optional.of(Limits.above(PERCENT, LOST_AMBER + edge, LOST_RED + edge)
                 .read(100 * (1 - (waiting + pausing) / raw.usersStarted())));
+    }
+
+    /** All values added up, in seconds. */
+    private static double total(Histogram histogram) {
+        return histogram.getTotalCount() == 0 ? 0 : histogram.getMean() * histogram.getTotalCount() / 1e9;
     }
 
     /** In %: the mean delay; of few users the longest one, which a single page may have: what they err by shrinks as √users. */

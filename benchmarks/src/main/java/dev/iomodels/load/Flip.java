@@ -10,9 +10,17 @@ import org.HdrHistogram.Histogram;
  * @param atNanos when, on the tally's clock
  * @param latency latencies of the interval's right pages, in nanoseconds; their number is the interval's page count
  * @param added the same less each page's own delay
- * @param failures failures by kind since the tally began (not since the last flip)
+ * @param failed from asking to the failure, of the interval's fetches that failed, on purpose or not
+ * @param failures the interval's failures by kind, those on purpose left out
+ * @param asTold the same of those on purpose
  */
-public record Flip(long atNanos, Histogram latency, Histogram added, Map<Failure, Long> failures) {
+public record Flip(
+        long atNanos,
+        Histogram latency,
+        Histogram added,
+        Histogram failed,
+        Map<Failure, Long> failures,
+        Map<Failure, Long> asTold) {
     /** How many right pages came back in the interval. */
     public long pages() {
         return latency.getTotalCount();

@@ -2,6 +2,7 @@ package dev.iomodels.load;
 
 import dev.iomodels.fetch.Page;
 import dev.iomodels.stub.Delay;
+import dev.iomodels.stub.Fault;
 import java.net.URI;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,9 +39,15 @@ public final class PageTable {
 
     /** The table of pages of {@code size} bytes at the stub {@code base}, held back as {@code delay} says, shuffled by {@code seed}. */
     public static PageTable of(URI base, Delay delay, int size, long seed) {
+        return of(base, delay, size, Faults.NONE, seed);
+    }
+
+    /** The same with {@code faults}. They change neither the delays nor their order. */
+    public static PageTable of(URI base, Delay delay, int size, Faults faults, long seed) {
         long[] delays = stratified(delay, new SplittableRandom(seed));
+        Fault[] drawn = FaultDraw.of(faults, SIZE, seed);
         Page[] pages = new Page[SIZE];
-        for (int n = 0; n < SIZE; n++) pages[n] = Page.of(base, n, delays[n], size);
+        for (int n = 0; n < SIZE; n++) pages[n] = Page.of(base, n, delays[n], size, drawn[n]);
         return new PageTable(pages);
     }
 
@@ -77,12 +84,12 @@ public final class PageTable {
         return pages[number];
     }
 
-    /** Mean delay of the table, in nanoseconds: what Little's law divides by. */
+    /** Mean delay of the table, stalls and drips included, in nanoseconds: what Little's law divides by. */
     public double meanDelayNanos() {
         return meanDelayNanos;
     }
 
-    /** Longest delay of the table, in nanoseconds. */
+    /** Longest delay of the table, stalls and drips included, in nanoseconds. */
     public long maxDelayNanos() {
         return maxDelayNanos;
     }

@@ -18,7 +18,7 @@ public final class Users {
     /** How many users begin in a second at the most: all at once, they would come back in clumps. */
     static final int STARTED_PER_SECOND = 5_000;
 
-    /** How long a user waits after a failure, in milliseconds: a server that refuses is not hammered. */
+    /** How long a user waits after a failure that was not on purpose, in milliseconds: a server that refuses is not hammered. */
     public static final long PAUSE_MILLIS = 10;
 
     private final PageTable pages;
@@ -110,9 +110,10 @@ public final class Users {
 
         @Override
         public void failed(Throwable cause) {
-            tally.failure(page, cause);
+            boolean asTold = tally.failure(page, askedNanos, cause);
             answered();
-            pause();
+            if (asTold) ask();
+            else pause();
         }
 
         private void answered() {

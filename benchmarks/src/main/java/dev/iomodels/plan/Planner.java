@@ -44,7 +44,8 @@ public final class Planner {
             for (String asked : models)
                 for (Jdk jdk : jdks) {
                     Contender contender = contender(asked, scenario, jdk);
-                    if (contender.model().equals(WITHOUT_NETWORK) && scenario.waits()) continue;
+                    if (contender.model().equals(WITHOUT_NETWORK)
+                            && (scenario.waits() || scenario.faults().any())) continue;
                     if (slugs.add(contender.slug())) contenders.add(contender);
                 }
             List<Contender> entered = new ArrayList<>(contenders);
@@ -58,8 +59,8 @@ public final class Planner {
         }
         if (cells.isEmpty())
             throw new IllegalArgumentException(
-                    "nothing to measure: noop fetches nothing that could wait, so it runs in "
-                            + "scenarios without a delay only; try --scenario cpu");
+                    "nothing to measure: noop fetches nothing that could wait or go wrong, so it runs in "
+                            + "scenarios without a delay and faults only; try --scenario cpu");
         return new Plan(preset, seed, blocks, Plan.DELTA, terms, List.copyOf(cells));
     }
 

@@ -1,10 +1,12 @@
 package dev.iomodels.plan;
 
+import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
 import dev.iomodels.stub.Delay;
 import dev.iomodels.stub.Units;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,30 +17,65 @@ import java.util.TreeMap;
  * @param size bytes in a page's body
  * @param warmup how long the load runs before it is measured, once every user has its first page
  * @param iteration how long one iteration of the measurement is
+ * @param faults what goes wrong on purpose
  */
-public record Scenario(String name, Load load, Delay delay, int size, Duration warmup, Duration iteration) {
+public record Scenario(
+        String name, Load load, Delay delay, int size, Duration warmup, Duration iteration, Faults faults) {
     private static final Duration SHORTEST_WARMUP = Duration.ofSeconds(4);
     private static final Duration SHORTEST_ITERATION = Duration.ofSeconds(3);
     private static final int MEAN_DELAYS = 5;
     private static final int KIB = 1024;
+    private static final Set<String> SETTINGS = Set.of("delay", "size", "faults");
 
     public Scenario {
+        if (faults == null) faults = Faults.NONE;
+        if (size < faults.leastBytes())
+            throw new IllegalArgumentException("\"" + faults + "\": takes pages of " + faults.leastBytes()
+                    + " bytes or more, not of " + size + "; try size=64KiB");
         if (size < 0) throw new IllegalArgumentException("size " + size + ": a page has no fewer than 0 bytes");
         if (warmup.isNegative() || iteration.toMillis() < 1)
             throw new IllegalArgumentException(
                     "warm-up " + warmup + ", iteration " + iteration + ": an iteration takes 1 ms at the least");
     }
 
+    /** One in which nothing goes wrong. */
+    public Scenario(String name, Load load, Delay delay, int size, Duration warmup, Duration iteration) {
+        this(name, load, delay, size, warmup, iteration, Faults.NONE);
+    }
+
     /** A scenario that waits as long as its delays demand: five mean delays for warm-up and each iteration, at the least. */
-    static Scenario of(String name, Load load, Delay delay, int size) {
-        Duration delays = Duration.ofNanos((long) (delay.meanNanos() * MEAN_DELAYS));
+    static Scenario of(String name, Load load, Delay delay, int size, Faults faults) {
+        Duration delays = Duration.ofNanos((long) ((delay.meanNanos() + faults.meanNanos()) * MEAN_DELAYS));
         return new Scenario(
                 name,
                 load,
                 delay,
                 size,
                 wholeSeconds(delays, SHORTEST_WARMUP),
-                wholeSeconds(delays, SHORTEST_ITERATION));
+                wholeSeconds(delays, SHORTEST_ITERATION),
+                faults);
+    }
+
+    /**
+     * The same with more faults. It is another scenario then, and has another name.
+     *
+     * @throws IllegalArgumentException if they do not go with those that it has, or with its pages
+     */
+    public Scenario with(Faults more) {
+        if (!more.any()) return this;
+        Scenario other = of(name + "-" + slug(more.toString()), load, delay, size, faults.and(more));
+        return new Scenario(
+                other.name,
+                load,
+                delay,
+                size,
+                longer(warmup, other.warmup),
+                longer(iteration, other.iteration),
+                other.faults);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static Duration wholeSeconds(Duration wanted, Duration least) {
@@ -48,7 +85,7 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
 
     /**
      * Reads a scenario from text: {@code closed:200,delay=lognormal:20ms..200ms,size=16KiB}. Without a delay there is
-     * none; without a size a page has 1 KiB.
+     * none; without a size a page has 1 KiB; {@code faults=reset@0.1%+stall:2s@1%} is what goes wrong.
      *
      * @throws IllegalArgumentException naming the part that is wrong, what is allowed and an example
      */
@@ -59,9 +96,10 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
             String key = equals < 0 ? parts[i] : parts[i].substring(0, equals);
-            if (equals < 0 || !(key.equals("delay") || key.equals("size")))
-                throw new IllegalArgumentException("\"" + parts[i] + "\": after the load come delay=… and size=…; try "
-                        + "closed:200,delay=lognormal:20ms..200ms,size=16KiB");
+            if (equals < 0 || !SETTINGS.contains(key))
+                throw new IllegalArgumentException(
+                        "\"" + parts[i] + "\": after the load come delay=…, size=… and faults=…; try "
+                                + "closed:200,delay=lognormal:20ms..200ms,size=16KiB,faults=reset@0.1%+stall:2s@1%");
             if (settings.put(key, parts[i].substring(equals + 1)) != null)
                 throw new IllegalArgumentException(
                         "\"" + parts[i] + "\": " + key + " is given twice; once, as in closed:200,delay=20ms");
@@ -71,20 +109,28 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
         if (size > 16L * KIB * KIB)
             throw new IllegalArgumentException(
                     "\"" + settings.get("size") + "\": a page has 0 to 16MiB; try size=16KiB");
-        return of(slug(load, delay, size), load, delay, (int) size);
+        Faults faults = Faults.parse(settings.getOrDefault("faults", "none"));
+        String wrong = faults.any() ? "-" + faults : "";
+        return of(slug(load + "-" + delay + "-" + Units.bytes(size) + wrong), load, delay, (int) size, faults);
     }
 
-    private static String slug(Load load, Delay delay, long size) {
-        return (load + "-" + delay + "-" + Units.bytes(size)).replace("..", "-").replaceAll("[^A-Za-z0-9.]+", "-");
+    private static String slug(String text) {
+        return text.replace("..", "-").replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
     }
 
-    /** Whether pages are held back at all: only then is there a ceiling. */
+    /** Whether pages are held back at all, stall or drip: only then is there a ceiling. */
     public boolean waits() {
-        return delay.maxNanos() > 0;
+        return longestNanos() > 0;
     }
 
-    /** The text that says it all: {@code closed:1000, uniform:50ms..150ms, 1KiB}. */
+    /** The longest time that the stub can take for a page on purpose, in nanoseconds. */
+    public long longestNanos() {
+        return delay.maxNanos() + faults.maxNanos();
+    }
+
+    /** The text that says it all: {@code closed:1000, uniform:50ms..150ms, 1KiB, reset@0.1%}. */
     public String conditions() {
-        return load + ", " + (waits() ? delay : "no delay") + ", " + Units.bytes(size);
+        return load + ", " + (delay.maxNanos() > 0 ? delay : "no delay") + ", " + Units.bytes(size)
+                + (faults.any() ? ", " + faults : "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.iomodels.plan;
 
 import dev.iomodels.fetch.Suggestion;
+import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
 import dev.iomodels.stub.Delay;
 import java.time.Duration;
@@ -22,9 +23,16 @@ public final class Scenarios {
         for (int users : new int[] {1, 10, 100, 1_000, 10_000})
             scale.add(scenario("scale-" + users, users, "uniform:50ms..150ms", 4, 3));
         NAMED.put("scale", List.copyOf(scale));
+        NAMED.put("drip", List.of(scenario("drip", 1_000, "uniform:50ms..150ms", 64 * KIB, "drip:20ms@100%")));
+        NAMED.put("churn", List.of(scenario("churn", 200, "uniform:50ms..150ms", KIB, "close@100%")));
     }
 
     private Scenarios() {}
+
+    /** In a drip, each of 1000 users reads 64 KiB in 16 pieces; in a churn, each page comes over a connection of its own. */
+    private static Scenario scenario(String name, int users, String delay, int size, String faults) {
+        return Scenario.of(name, new Load.Closed(users), Delay.parse(delay), size, Faults.parse(faults));
+    }
 
     private static Scenario scenario(String name, int users, String delay, int warmupSeconds, int iterationSeconds) {
         return new Scenario(

@@ -69,8 +69,13 @@ public final class Citation {
 
     private String conditions(Scenario scenario, Function<String, String> code) {
         return "load " + code.apply(scenario.load().toString()) + ", "
-                + (scenario.waits() ? "delay " + code.apply(scenario.delay().toString()) : "no delay") + ", size "
-                + Units.bytes(scenario.size()) + ", " + example().usersAsked() + " users asked for, "
+                + (scenario.delay().maxNanos() > 0
+                        ? "delay " + code.apply(scenario.delay().toString())
+                        : "no delay")
+                + ", size " + Units.bytes(scenario.size())
+                + (scenario.faults().any()
+                        ? ", faults " + code.apply(scenario.faults().toString())
+                        : "") + ", " + example().usersAsked() + " users asked for, "
                 + example().usersStarted() + " started";
     }
 

@@ -69,6 +69,8 @@ final class JmhReport implements Report {
         params.put("scenario", cell.cell().scenario().name());
         params.put("load", cell.cell().scenario().load().toString());
         params.put("delay", cell.cell().scenario().delay().toString());
+        if (cell.cell().scenario().faults().any())
+            params.put("faults", cell.cell().scenario().faults().toString());
         if (cell.cell().contender().control()) params.put("control", "true");
         return params;
     }

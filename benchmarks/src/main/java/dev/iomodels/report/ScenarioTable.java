@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /** One scenario's cells side by side, as a table that fits a screen. */
 final class ScenarioTable {
@@ -80,6 +81,7 @@ final class ScenarioTable {
                 Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes),
                 Column.of("n", Metric.PAGES, Numbers::count),
                 Column.of("failed", Metric.FAILURES, Numbers::count)));
+        if (scenario.faults().fail()) columns.add(Column.of("as told", Metric.FAILED_AS_TOLD, Numbers::count));
         return columns;
     }
 
@@ -138,6 +140,9 @@ final class ScenarioTable {
         for (CellNumbers cell : cells) {
             String name = cell.cell().contender().slug();
             cell.failedPages().ifPresent(kinds -> lines.add(name + ": failed pages by kind: " + kinds));
+            cell.failedAsTold()
+                    .ifPresent(
+                            kinds -> lines.add(name + ": failed as told by kind: " + kinds + took(cell.failedTimes())));
             for (StoredFork fork : cell.failed()) {
                 ForkResult.Failed failed = (ForkResult.Failed) fork.result();
                 lines.add(cell.cell().path() + "/" + fork.block() + " failed: " + failed.reason());
@@ -146,6 +151,11 @@ final class ScenarioTable {
         }
         lines.addAll(new GateLines(run, this::isOfThis).lines());
         return lines;
+    }
+
+    private static String took(Histogram failed) {
+        return ", heard after " + Numbers.time(failed.getValueAtPercentile(50)) + " (p50), "
+                + Numbers.time(failed.getMaxValue()) + " (max)";
     }
 
     private boolean isOfThis(Ruling ruling) {

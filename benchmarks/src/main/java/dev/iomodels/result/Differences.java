@@ -141,6 +141,7 @@ public final class Differences {
 
     private void scenarios(Scenario left, Scenario right) {
         must("delays of " + left.name(), left.delay(), right.delay());
+        must("faults of " + left.name(), left.faults(), right.faults());
         must("page size of " + left.name(), Units.bytes(left.size()), Units.bytes(right.size()));
         must("loop of " + left.name(), left.load(), right.load());
         may("warm-up of " + left.name(), left.warmup(), right.warmup());

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** How one fork ended: its {@code .json}. Failing and being skipped are results too. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
@@ -24,8 +25,8 @@ public sealed interface ForkResult {
      * @param limits what the model's nature and settings limit, in a line
      * @param usersAsked how many users the scenario has
      * @param usersStarted how many of them the model can have in flight
-     * @param meanDelayNanos mean delay of the page table
-     * @param maxDelayNanos longest delay of the page table
+     * @param meanDelayNanos mean delay of the page table, stalls and drips included
+     * @param maxDelayNanos longest delay of the page table, the same
      * @param hotPages how many pages the hot phase fetched
      * @param earlyPages pages of the whole fork that came back before their own delay was over
      * @param idleCpuShare CPU seconds per second of the fork and its workers before the users started
@@ -110,11 +111,20 @@ public sealed interface ForkResult {
             return pages() / seconds();
         }
 
-        /** Failures while it was measured, by kind. */
+        /** Failures while it was measured, by kind, those on purpose left out. */
         public Map<Failure, Long> failures() {
+            return sum(Interval::failures);
+        }
+
+        /** Failures on purpose while it was measured, by kind. */
+        public Map<Failure, Long> failedAsTold() {
+            return sum(Interval::failedAsTold);
+        }
+
+        private Map<Failure, Long> sum(Function<Interval, Map<Failure, Long>> counts) {
             Map<Failure, Long> sum = new EnumMap<>(Failure.class);
             for (Interval interval : measurement())
-                interval.failures().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+                counts.apply(interval).forEach((kind, count) -> sum.merge(kind, count, Long::sum));
             return sum;
         }
     }

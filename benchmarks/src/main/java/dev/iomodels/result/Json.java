@@ -1,5 +1,6 @@
 package dev.iomodels.result;
 
+import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
 import dev.iomodels.stub.Delay;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ public final class Json {
             .addModule(new SimpleModule()
                     .addSerializer(Load.class, new AsText<>(Load.class))
                     .addDeserializer(Load.class, new FromText<>(Load.class, Load::parse))
+                    .addSerializer(Faults.class, new AsText<>(Faults.class))
+                    .addDeserializer(Faults.class, new FromText<>(Faults.class, Faults::parse))
                     .addSerializer(Delay.class, new AsText<>(Delay.class))
                     .addDeserializer(Delay.class, new FromText<>(Delay.class, Delay::parse)))
             .enable(SerializationFeature.INDENT_OUTPUT)

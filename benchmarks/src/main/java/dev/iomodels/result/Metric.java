@@ -1,9 +1,11 @@
 package dev.iomodels.result;
 
+import dev.iomodels.fetch.Failure;
 import dev.iomodels.fetch.Suggestion;
 import dev.iomodels.result.ForkResult.Measured;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.HdrHistogram.Histogram;
@@ -19,7 +21,7 @@ public enum Metric {
             "% of ceiling",
             "%",
             (fork, seen) -> fork.meanDelayNanos() > 0
-                    ? OptionalDouble.of(100 * fork.pagesPerSecond() * fork.meanDelayNanos() / 1e9 / fork.usersAsked())
+                    ? OptionalDouble.of(100 * answersPerSecond(fork) * fork.meanDelayNanos() / 1e9 / fork.usersAsked())
                     : OptionalDouble.empty()),
     CPU_PER_PAGE("cpu-per-page", "CPU/page", "µs", (fork, seen) -> cpuMicrosPerPage(fork)),
     P50("p50", "p50", "ns", (fork, seen) -> quantile(seen.latency(), 50)),
@@ -35,12 +37,8 @@ public enum Metric {
             (fork, seen) -> OptionalDouble.of(fork.usersAsked() / fork.pagesPerSecond() * 1e9)),
     BYTES_PER_PAGE("bytes-per-page", "bytes/page", "B", (fork, seen) -> bytesPerPage(fork)),
     PAGES("pages", "n", "", (fork, seen) -> OptionalDouble.of(fork.pages())),
-    FAILURES(
-            "failures",
-            "failures",
-            "",
-            (fork, seen) -> OptionalDouble.of(
-                    fork.failures().values().stream().mapToLong(Long::longValue).sum()));
+    FAILURES("failures", "failures", "", (fork, seen) -> OptionalDouble.of(sum(fork.failures()))),
+    FAILED_AS_TOLD("failed-as-told", "failed as told", "", (fork, seen) -> OptionalDouble.of(sum(fork.failedAsTold())));
 
     /** Below this rate a JVM's background would be most of the CPU time and the bytes. */
     private static final double COST_FROM_PAGES_PER_SECOND = 100;
@@ -99,7 +97,7 @@ public enum Metric {
     public Over over() {
         return switch (this) {
             case MAX -> Over.LARGEST;
-            case PAGES, FAILURES -> Over.SUM;
+            case PAGES, FAILURES, FAILED_AS_TOLD -> Over.SUM;
             default -> Over.MEAN;
         };
     }
@@ -127,6 +125,15 @@ public enum Metric {
 
     private static OptionalDouble quantile(Histogram histogram, double percentile) {
         return OptionalDouble.of(histogram.getValueAtPercentile(percentile));
+    }
+
+    /** Pages on purpose wrong are pages that somebody waited for. */
+    private static double answersPerSecond(Measured fork) {
+        return (fork.pages() + sum(fork.failedAsTold())) / fork.seconds();
+    }
+
+    private static long sum(Map<Failure, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static OptionalDouble cpuMicrosPerPage(Measured fork) {

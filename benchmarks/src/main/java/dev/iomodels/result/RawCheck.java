@@ -1,5 +1,6 @@
 package dev.iomodels.result;
 
+import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.ForkResult.Skipped;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,15 +86,31 @@ public final class RawCheck {
 
     private void histograms(Measured fork, ForkFiles files) {
         try {
-            long seen = Histograms.read(files.hlog()).latency().getTotalCount();
+            Histograms histograms = Histograms.read(files.hlog());
+            long seen = histograms.latency().getTotalCount();
             if (seen != fork.pages())
                 add(
                         name(files.hlog()),
                         seen + " latencies, but " + name(files.json()) + " says that " + fork.pages()
                                 + " pages were measured");
+            failed(histograms.failed().getTotalCount(), fork, files);
         } catch (Unreadable e) {
             mismatches.add(Mismatch.of(name(files.hlog()), e));
         }
+    }
+
+    /** A run of before they were timed has none. */
+    private void failed(long timed, Measured fork, ForkFiles files) {
+        long asTold = sum(fork.failedAsTold());
+        long failed = sum(fork.failures()) + asTold;
+        if (timed + asTold > 0 && timed != failed)
+            add(
+                    name(files.hlog()),
+                    timed + " failed fetches, but " + name(files.json()) + " says that " + failed + " failed");
+    }
+
+    private static long sum(Map<Failure, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Without a plan nobody knows which files there have to be; those that are there can still be read. */

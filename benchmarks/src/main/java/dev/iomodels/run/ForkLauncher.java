@@ -136,6 +136,7 @@ final class ForkLauncher {
                 .param("model", contender.name())
                 .param("load", scenario.load().toString())
                 .param("delay", scenario.delay().toString())
+                .param("faults", scenario.faults().toString())
                 .param("size", Units.bytes(scenario.size()))
                 .param("stub", stub.uri().toString())
                 .param("hot", Units.duration(timing.hot().toNanos()))

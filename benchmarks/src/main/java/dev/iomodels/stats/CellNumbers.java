@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.HdrHistogram.Histogram;
 
 /**
  * The numbers of a cell, out of those of its forks. No fork that measured is left out.
@@ -122,12 +124,29 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
                 .findFirst();
     }
 
-    /** Failed pages of all forks, by kind; empty if there were none. */
+    /** Failed pages of all forks, by kind, those on purpose left out; empty if there were none. */
     public Optional<Map<Failure, Long>> failedPages() {
+        return sum(Measured::failures);
+    }
+
+    /** Pages of all forks that failed on purpose, by kind; empty if there were none. */
+    public Optional<Map<Failure, Long>> failedAsTold() {
+        return sum(Measured::failedAsTold);
+    }
+
+    private Optional<Map<Failure, Long>> sum(Function<Measured, Map<Failure, Long>> counts) {
         Map<Failure, Long> sum = new EnumMap<>(Failure.class);
         for (StoredFork fork : measured())
-            ((Measured) fork.result()).failures().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+            counts.apply((Measured) fork.result()).forEach((kind, count) -> sum.merge(kind, count, Long::sum));
         return sum.isEmpty() ? Optional.empty() : Optional.of(sum);
+    }
+
+    /** How long failed pages of all forks took, on purpose or not, in nanoseconds. */
+    public Histogram failedTimes() {
+        Histogram sum = new Histogram(3);
+        for (StoredFork fork : measured())
+            sum.add(fork.histograms().orElseThrow().failed());
+        return sum;
     }
 
     /** Whether a fork's rate was limited by the stub: its busiest thread was busy for four fifths of the time. */

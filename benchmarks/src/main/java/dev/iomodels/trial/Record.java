@@ -1,6 +1,5 @@
 package dev.iomodels.trial;
 
-import dev.iomodels.fetch.Failure;
 import dev.iomodels.load.Flip;
 import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Tally;
@@ -19,9 +18,7 @@ import dev.iomodels.result.StubFacts;
 import dev.iomodels.result.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /** Everything that a fork has seen, interval by interval, and the files that it leaves. Confined to JMH's one thread. */
@@ -91,25 +88,17 @@ final class Record {
                 warmup,
                 (last.atNanos() - from.atNanos()) / 1e9,
                 last.pages(),
-                difference(last.failures(), from.failures()),
+                last.failures(),
                 (reading.cpuNanos() - before.cpuNanos()) / 1e9,
                 (reading.harnessCpuNanos() - before.harnessCpuNanos()) / 1e9,
                 reading.allocatedBytes() - before.allocatedBytes(),
                 (reading.gcMillis() - before.gcMillis()) / 1e3,
                 reading.compileMillis() < 0
                         ? Interval.UNKNOWN
-                        : (reading.compileMillis() - before.compileMillis()) / 1e3);
+                        : (reading.compileMillis() - before.compileMillis()) / 1e3,
+                last.asTold());
         seen.add(new Seen(interval, last, from.atNanos(), fromMillis, atMillis));
         Handover.offer(new Handover.Edge(interval, last.latency(), last.added()));
-    }
-
-    private static Map<Failure, Long> difference(Map<Failure, Long> later, Map<Failure, Long> earlier) {
-        Map<Failure, Long> difference = new EnumMap<>(Failure.class);
-        later.forEach((kind, count) -> {
-            long more = count - earlier.getOrDefault(kind, 0L);
-            if (more > 0) difference.put(kind, more);
-        });
-        return difference;
     }
 
     /** Writes the histograms, then what the fork knows of itself. */
@@ -123,6 +112,8 @@ final class Record {
         HistogramLog.write(files.hlog(), measured.get(0).fromMillis, log -> {
             log.line(HistogramLog.LATENCY, merged(measured, HistogramLog.LATENCY));
             log.line(HistogramLog.ADDED, merged(measured, HistogramLog.ADDED));
+            Histogram failed = merged(measured, HistogramLog.FAILED);
+            if (failed.getTotalCount() > 0) log.line(HistogramLog.FAILED, failed);
             if (Boolean.getBoolean(EACH_INTERVAL)) seen.forEach(one -> eachInterval(log, one));
         });
         Json.write(
@@ -167,7 +158,11 @@ final class Record {
     }
 
     private static Histogram histogram(Seen one, String tag) {
-        return tag.equals(HistogramLog.LATENCY) ? one.flip.latency() : one.flip.added();
+        return switch (tag) {
+            case HistogramLog.LATENCY -> one.flip.latency();
+            case HistogramLog.ADDED -> one.flip.added();
+            default -> one.flip.failed();
+        };
     }
 
     private static void eachInterval(HistogramLog log, Seen one) {

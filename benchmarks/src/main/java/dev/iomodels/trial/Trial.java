@@ -4,6 +4,7 @@ import dev.iomodels.fetch.Fetcher;
 import dev.iomodels.fetch.FetcherConfig;
 import dev.iomodels.fetch.IoModel;
 import dev.iomodels.fetch.Models;
+import dev.iomodels.load.Faults;
 import dev.iomodels.load.HotPhase;
 import dev.iomodels.load.Load;
 import dev.iomodels.load.PageTable;
@@ -50,6 +51,10 @@ public class Trial {
     @Param("1KiB")
     public String size;
 
+    /** What goes wrong on purpose: {@code none}, {@code reset@0.1%+stall:2s@1%}. */
+    @Param("none")
+    public String faults;
+
     /** Where the stub is: {@code http://127.0.0.1:8080}. {@code own}: the fork starts one. */
     @Param("own")
     public String stub;
@@ -78,7 +83,7 @@ public class Trial {
         URI base = stub.equals("own") ? ownStub.uri() : URI.create(stub);
         int bytes = (int) Units.parseBytes(size);
         int asked = Load.parse(load).inFlight();
-        PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, seed);
+        PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, Faults.parse(faults), seed);
         fetcher = openFetcher(base, asked, pages.maxDelayNanos());
         HotPhase phase =
                 new HotPhase(Math.min(asked, HOT_USERS), HOT_PAGES, Duration.ofNanos(Units.parseDurationNanos(hot)));

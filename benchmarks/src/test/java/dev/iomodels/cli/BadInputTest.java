@@ -65,7 +65,7 @@ class BadInputTest {
                 "--scenario|closed:200,delay=20|no unit|20ms",
                 "--scenario|closed:200,delay=normal:20ms|uniform:10ms..90ms|lognormal:20ms..200ms",
                 "--scenario|closed:200,size=16KB|KiB|16KiB",
-                "--scenario|closed:200,speed=fast|delay=… and size=…|closed:200,delay=lognormal:20ms..200ms",
+                "--scenario|closed:200,speed=fast|delay=…, size=… and faults=…|closed:200,delay=lognormal:20ms..200ms",
                 "--models|selectr|noop, blocking, thread-pool|did you mean selector?",
                 "--models|selector,|noop, blocking, thread-pool|no such model",
                 "--models|thread-pool:0|a whole number from 1|try thread-pool",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.fetch.Page;
+import dev.iomodels.stub.Fault;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -19,8 +20,15 @@ import org.junit.jupiter.api.Test;
 class TallyTest {
     private static final Page PAGE = Page.of(URI.create("http://127.0.0.1:8080"), 17, 50_000_000, 1024);
 
+    private static final Fault STATUS = new Fault(503, Fault.Reset.NONE, 0, 0, false, false);
+    private static final Fault RESET = new Fault(200, Fault.Reset.BODY, 0, 0, false, false);
+
     private final AtomicLong clock = new AtomicLong(1_000_000_000);
     private final Tally tally = new Tally(clock::get);
+
+    private static Page faulty(Fault fault) {
+        return Page.of(URI.create("http://127.0.0.1:8080"), 17, 0, 1024, fault);
+    }
 
     private boolean right(long latencyNanos) {
         return tally.response(PAGE, clock.get() - latencyNanos, 200, 1024, 17);
@@ -54,11 +62,11 @@ class TallyTest {
 
     @Test
     void fetchesWithoutAResponse_areCountedByKind() {
-        tally.failure(PAGE, new ConnectException("Connection refused"));
-        tally.failure(PAGE, new SocketException("Connection reset"));
-        tally.failure(PAGE, new SocketException("Connection reset"));
-        tally.failure(PAGE, new SocketTimeoutException("Read timed out"));
-        tally.failure(PAGE, new IOException("the moon is in the wrong phase"));
+        tally.failure(PAGE, 0, new ConnectException("Connection refused"));
+        tally.failure(PAGE, 0, new SocketException("Connection reset"));
+        tally.failure(PAGE, 0, new SocketException("Connection reset"));
+        tally.failure(PAGE, 0, new SocketTimeoutException("Read timed out"));
+        tally.failure(PAGE, 0, new IOException("the moon is in the wrong phase"));
         assertThat(tally.failures())
                 .containsExactly(
                         entry(Failure.REFUSED, 1L),
@@ -72,11 +80,73 @@ class TallyTest {
     void failures_areInNoHistogram() {
         right(60_000_000);
         tally.response(PAGE, 0, 500, 0, 0);
-        tally.failure(PAGE, new ConnectException("Connection refused"));
+        tally.failure(PAGE, 0, new ConnectException("Connection refused"));
         Flip flip = tally.flip();
         assertThat(flip.latency().getTotalCount()).isEqualTo(1);
         assertThat(flip.added().getTotalCount()).isEqualTo(1);
         assertThat(flip.failures()).containsOnlyKeys(Failure.STATUS, Failure.REFUSED);
+    }
+
+    @Test
+    void failureThatWasToBe_isCountedForItself_andIsRight() {
+        Page status = faulty(STATUS);
+        assertThat(tally.response(status, 0, 503, 1024, 17)).isTrue();
+        Page reset = faulty(RESET);
+        assertThat(tally.failure(reset, 0, new SocketException("Connection reset")))
+                .isTrue();
+        assertThat(tally.asTold()).containsExactly(entry(Failure.RESET, 1L), entry(Failure.STATUS, 1L));
+        assertThat(tally.failures()).isEmpty();
+        assertThat(tally.pages()).isZero();
+        assertThat(tally.lastFailure()).isEmpty();
+    }
+
+    @Test
+    void faultThatDidNotShow_isAFailure() {
+        Page status = faulty(STATUS);
+        assertThat(tally.response(status, 0, 200, 1024, 17)).isFalse();
+        assertThat(tally.lastFailure()).contains("status 200, not 503");
+        Page reset = faulty(RESET);
+        assertThat(tally.response(reset, 0, 200, 1024, 17)).isFalse();
+        assertThat(tally.lastFailure()).contains("a whole response, and no reset");
+        assertThat(tally.failures()).containsExactly(entry(Failure.STATUS, 1L), entry(Failure.NO_FAULT, 1L));
+        assertThat(tally.asTold()).isEmpty();
+        assertThat(tally.pages()).isZero();
+    }
+
+    @Test
+    void anotherFailureThanTheOneThatWasToBe_isAFailure() {
+        Page status = faulty(STATUS);
+        assertThat(tally.response(status, 0, 503, 5, 17)).isFalse();
+        assertThat(tally.response(status, 0, 404, 1024, 17)).isFalse();
+        assertThat(tally.failure(status, 0, new SocketException("Connection reset")))
+                .isFalse();
+        Page reset = faulty(RESET);
+        assertThat(tally.failure(reset, 0, new ConnectException("Connection refused")))
+                .isFalse();
+        assertThat(tally.failure(reset, 0, new SocketTimeoutException("Read timed out")))
+                .isFalse();
+        assertThat(tally.asTold()).isEmpty();
+        assertThat(tally.failures().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void failedFetches_areTimedForThemselves_inTheIntervalThatCountsThem() {
+        Page reset = faulty(RESET);
+        tally.failure(reset, clock.get() - 30_000_000, new SocketException("Connection reset"));
+        tally.failure(PAGE, clock.get() - 70_000_000, new ConnectException("Connection refused"));
+        Flip first = tally.flip();
+        assertThat(first.failed().getTotalCount()).isEqualTo(2);
+        assertThat(first.failed().valuesAreEquivalent(first.failed().getMinValue(), 30_000_000))
+                .isTrue();
+        assertThat(first.failed().valuesAreEquivalent(first.failed().getMaxValue(), 70_000_000))
+                .isTrue();
+        assertThat(first.asTold()).containsExactly(entry(Failure.RESET, 1L));
+        assertThat(first.failures()).containsExactly(entry(Failure.REFUSED, 1L));
+        Flip second = tally.flip();
+        assertThat(second.failed().getTotalCount()).isZero();
+        assertThat(second.asTold()).isEmpty();
+        assertThat(second.failures()).isEmpty();
     }
 
     @Test

@@ -122,7 +122,7 @@ class TurnstileTest {
         Turnstile turnstile = new Turnstile(tally, 2 * SECOND, () -> clock.getAndAdd(SECOND));
         pages(3);
         for (int i = 0; i < 3; i++) turnstile.pass();
-        tally.failure(PAGE, new ConnectException("Connection refused"));
+        tally.failure(PAGE, 0, new ConnectException("Connection refused"));
         assertThatThrownBy(turnstile::pass)
                 .isInstanceOf(Stalled.class)
                 .hasMessageContaining("no page came back for 16000 ms")

@@ -7,9 +7,11 @@ import dev.iomodels.fetch.Fetcher;
 import dev.iomodels.fetch.FetcherConfig;
 import dev.iomodels.fetch.Models;
 import dev.iomodels.stub.Delay;
+import dev.iomodels.stub.Fault;
 import dev.iomodels.stub.Stub;
 import dev.iomodels.stub.StubOptions;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +100,28 @@ class UsersTest {
             assertThat(desk.asks().get(next).thread()).isEqualTo("harness-timer");
         }
         assertThat(tally.failures()).containsEntry(Failure.REFUSED, 3L).containsEntry(Failure.STATUS, 2L);
+    }
+
+    @Test
+    void failureOnPurpose_makesTheUserAskForTheNextAtOnce_onTheThreadThatBroughtIt() {
+        Desk desk = new Desk(1);
+        Faults faults = Faults.parse("reset@45%+status:503@45%");
+        PageTable pages = PageTable.of(STUB, Delay.parse("0"), 1024, faults, 1);
+        new Users(1, pages, desk, tally, System::nanoTime, timer).start();
+        int asTold = 0;
+        for (int i = 0; i < 100; i++) {
+            Desk.Ask ask = desk.asks().get(i);
+            if (ask.page().fault().fails()) asTold++;
+            if (ask.page().fault().reset() == Fault.Reset.NONE)
+                ask.done().done(ask.page().fault().status(), 1024, ask.page().head());
+            else ask.done().failed(new SocketException("Connection reset"));
+            assertThat(desk.asks()).as("asked again within the completion").hasSize(i + 2);
+            assertThat(desk.asks().get(i + 1).thread())
+                    .isEqualTo(Thread.currentThread().getName());
+        }
+        assertThat(tally.failures()).isEmpty();
+        assertThat(tally.pages()).isEqualTo(100 - asTold).isPositive();
+        assertThat(tally.asTold()).containsOnlyKeys(Failure.RESET, Failure.STATUS);
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.iomodels.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
 import dev.iomodels.stub.Delay;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,9 @@ class ScenariosTest {
             value = {
                 "cpu|closed:64, no delay, 1KiB",
                 "wait|closed:1000, uniform:50ms..150ms, 1KiB",
-                "crowd|closed:10000, uniform:500ms..1.5s, 1KiB"
+                "crowd|closed:10000, uniform:500ms..1.5s, 1KiB",
+                "drip|closed:1000, uniform:50ms..150ms, 64KiB, drip:20ms@100%",
+                "churn|closed:200, uniform:50ms..150ms, 1KiB, close@100%"
             })
     void names_standForTheirConditions(String name, String conditions) {
         assertThat(Scenarios.parse(name)).singleElement().satisfies(scenario -> {
@@ -50,6 +54,35 @@ class ScenariosTest {
         Scenario bare = Scenarios.parse("closed:5").get(0);
         assertThat(bare.size()).isEqualTo(1024);
         assertThat(bare.waits()).isFalse();
+    }
+
+    @Test
+    void faults_areAScenarioOfItsOwn_watchedForAsLongAsTheyTake() {
+        Scenario scenario = Scenarios.parse("closed:200,delay=20ms,faults=reset@0.1%+stall:2s@50%,cpu")
+                .get(0);
+        assertThat(scenario.faults()).isEqualTo(Faults.parse("reset@0.1%+stall:2s@50%"));
+        assertThat(scenario.name()).isEqualTo("closed-200-fixed-20ms-1KiB-reset-0.1-stall-2s-50");
+        assertThat(scenario.conditions()).isEqualTo("closed:200, fixed:20ms, 1KiB, reset@0.1%+stall:2s@50%");
+        assertThat(scenario.longestNanos()).isEqualTo(2_020_000_000L);
+        assertThat(scenario.iteration()).as("five mean delays of 1.02 s").isEqualTo(Duration.ofSeconds(6));
+        assertThat(Scenarios.parse("closed:200,faults=close@1%").get(0).waits()).isFalse();
+        assertThat(Scenarios.parse("closed:200,faults=stall:1s@1%").get(0).waits())
+                .isTrue();
+    }
+
+    @Test
+    void moreFaults_makeAnotherScenario_withAnotherName() {
+        Scenario wait = Scenarios.parse("wait").get(0);
+        Scenario faulty = wait.with(Faults.parse("reset@0.1%+stall:10s@20%"));
+        assertThat(faulty.name()).isEqualTo("wait-reset-0.1-stall-10s-20");
+        assertThat(faulty.delay()).isEqualTo(wait.delay());
+        assertThat(faulty.iteration()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(wait.with(Faults.NONE)).isEqualTo(wait);
+        Scenario crowd = Scenarios.parse("crowd").get(0);
+        assertThat(crowd.with(Faults.parse("close@1%")).warmup()).isEqualTo(crowd.warmup());
+        Scenario churn = Scenarios.parse("churn").get(0);
+        assertThat(churn.with(Faults.parse("reset@1%")).faults()).hasToString("close@100%+reset@1%");
+        assertThatThrownBy(() -> churn.with(Faults.parse("close@1%"))).hasMessageContaining("its kind is there twice");
     }
 
     @Test
@@ -86,9 +119,12 @@ class ScenariosTest {
                 "closed:200,delay=20|\"20\": no unit|20ms|lognormal:20ms..200ms",
                 "closed:200,delay=lognormal:200ms..20ms|\"lognormal:200ms..20ms\"|shorter comes first|lognormal:20ms",
                 "closed:200,delay=61s|\"61s\"|0 to 60s|50ms",
-                "closed:200,dealy=20ms|\"dealy=20ms\"|delay=… and size=…|closed:200,delay=lognormal:20ms..200ms",
+                "closed:200,dealy=20ms|\"dealy=20ms\"|delay=…, size=… and faults=…|closed:200,delay=lognormal:20ms..200ms",
                 "closed:200,size=16KB|\"16KB\": no such unit|KiB|16KiB",
                 "closed:200,size=17MiB|\"17MiB\"|0 to 16MiB|size=16KiB",
+                "closed:200,faults=rest@1%|\"rest@1%\"|stall:2s|reset@0.1%+stall:2s@1%",
+                "closed:200,size=15,faults=drip:20ms@1%|\"drip:20ms@1%\"|16 bytes or more|size=64KiB",
+                "closed:200,size=0,faults=reset:body@1%|\"reset:body@1%\"|1 bytes or more|size=64KiB",
                 "closed:200,size=1KiB,size=2KiB|\"size=2KiB\"|given twice|closed:200,delay="
             })
     void mistake_isAnsweredWithValueChoicesAndExample(String text, String value, String choices, String example) {

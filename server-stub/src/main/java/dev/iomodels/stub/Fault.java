@@ -59,6 +59,17 @@ public record Fault(int status, Reset reset, long stallNanos, long dripNanos, bo
         return stallNanos + Math.max(0, pieces() - 1) * dripNanos;
     }
 
+    /** Both at once; where only one can be, such as the status, this one's. */
+    public Fault and(Fault other) {
+        return new Fault(
+                status == OK ? other.status : status,
+                reset == Reset.NONE ? other.reset : reset,
+                stallNanos == 0 ? other.stallNanos : stallNanos,
+                dripNanos == 0 ? other.dripNanos : dripNanos,
+                close || other.close,
+                chunked || other.chunked);
+    }
+
     @Override
     public String toString() {
         StringBuilder query = new StringBuilder();
