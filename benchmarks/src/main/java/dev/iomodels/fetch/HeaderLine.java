@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class HeaderLine {
     private static final int LONGEST = 8192;
     private static final int MOST_DIGITS = 18;
+    private static final int MOST_HEX_DIGITS = 15;
 
     private byte[] bytes = new byte[128];
     private int length;
@@ -73,6 +74,19 @@ final class HeaderLine {
             if (bytes[i] < '0' || bytes[i] > '9') throw FetchException.malformed("no number in " + this);
             number = number * 10 + bytes[i] - '0';
         }
+        return number;
+    }
+
+    /** The hexadecimal number that the line begins with; nothing, or an extension (RFC 9112, 7.1.1), follows it. */
+    long hex() throws FetchException {
+        long number = 0;
+        int at = 0;
+        for (; at < length && Character.digit(bytes[at], 16) >= 0; at++)
+            number = number << 4 | Character.digit(bytes[at], 16);
+        int blank = at;
+        while (blank < length && isBlank(bytes[blank])) blank++;
+        if (at == 0 || at > MOST_HEX_DIGITS || blank < length && bytes[blank] != ';')
+            throw FetchException.malformed("no size of a chunk in " + this);
         return number;
     }
 

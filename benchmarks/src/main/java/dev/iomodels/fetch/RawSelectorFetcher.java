@@ -157,6 +157,7 @@ final class RawSelectorFetcher implements Fetcher {
                 return;
             }
             whole = connection.parser.take(piece);
+            if (!there) whole = connection.parser.end();
             if (!whole && !there)
                 throw new FetchException(Failure.RESET, "connection closed by the server " + connection.parser);
         } catch (IOException | RuntimeException e) {

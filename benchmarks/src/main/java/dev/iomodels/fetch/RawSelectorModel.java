@@ -8,7 +8,7 @@ import java.net.UnknownHostException;
 
 /**
  * One thread, {@code java.nio.channels.Selector} and no HTTP library: an event loop from the ground up, and so the ceiling for
- * one thread. Understands what the stub sends and no more (see {@link ResponseParser}).
+ * one thread. Understands HTTP/1.1 as far as a page can need it and no more (see {@link ResponseParser}).
  */
 public final class RawSelectorModel implements IoModel {
     private static final int HTTP_PORT = 80;

@@ -11,11 +11,14 @@ import java.util.Locale;
  *
  * <pre>
  *  STATUS ─line─▶ HEADERS ─empty line─▶ BODY ─Content-Length bytes─▶ DONE
- *                  ↺ line                 (a body of 0 bytes: at once)
+ *                  ↺ line     ├─▶ CHUNKS ─last chunk─▶ DONE
+ *                             ├─▶ REST ─end of the connection─▶ DONE
+ *                             └─a body of 0 bytes─▶ DONE
  * </pre>
  *
- * Supported is what the stub sends: a final answer with a Content-Length. Anything else is a {@link FetchException} that
- * names it: chunked, redirects, interim answers, HTTP/1.0, folded headers, bytes that follow the body.
+ * Supported is what the stub sends, and the other two ways of saying how long a body is (RFC 9112, 6.3). Anything else is a
+ * {@link FetchException} that names it: redirects, interim answers, HTTP/1.0, other codings, folded headers, bytes that
+ * follow the body.
  */
 final class ResponseParser {
     private static final int MOST_LINES = 200;
@@ -29,17 +32,20 @@ final class ResponseParser {
         STATUS,
         HEADERS,
         BODY,
+        CHUNKS,
+        REST,
         DONE
     }
 
     private final HeaderLine line = new HeaderLine();
+    private final ResponseBody body = new ResponseBody();
+    private final ChunkParser chunks = new ChunkParser();
 
     private State state = State.STATUS;
     private int lines;
     private int status;
     private long contentLength;
-    private long bytes;
-    private long head;
+    private boolean chunked;
     private boolean close;
 
     ResponseParser() {
@@ -52,8 +58,9 @@ final class ResponseParser {
         line.clear();
         lines = 0;
         contentLength = -1;
-        bytes = 0;
-        head = 0;
+        body.clear();
+        chunks.clear();
+        chunked = false;
         close = false;
     }
 
@@ -69,9 +76,25 @@ final class ResponseParser {
             if (b == '\n') endOfLine();
             else line.append(b);
         }
-        if (state == State.BODY) body(piece);
+        switch (state) {
+            case BODY -> {
+                body.take(piece, contentLength - body.bytes());
+                if (body.bytes() == contentLength) state = State.DONE;
+            }
+            case CHUNKS -> {
+                if (chunks.take(piece, body)) state = State.DONE;
+            }
+            case REST -> body.take(piece, Long.MAX_VALUE);
+            default -> {}
+        }
         if (piece.hasRemaining())
-            throw FetchException.malformed(piece.remaining() + " bytes more than Content-Length said");
+            throw FetchException.malformed(piece.remaining() + " bytes more than the response has");
+        return state == State.DONE;
+    }
+
+    /** The server has closed the connection. @return whether the response is whole by that */
+    boolean end() {
+        if (state == State.REST) state = State.DONE;
         return state == State.DONE;
     }
 
@@ -81,12 +104,12 @@ final class ResponseParser {
 
     /** How many bytes of the body came. */
     long bytes() {
-        return bytes;
+        return body.bytes();
     }
 
     /** The body's first eight bytes, big-endian; zeros stand for missing ones. */
     long head() {
-        return head;
+        return body.head();
     }
 
     /** Whether the server closes the connection after this response. */
@@ -100,19 +123,10 @@ final class ResponseParser {
         return switch (state) {
             case STATUS -> "before the response";
             case HEADERS -> "within the headers";
-            case BODY -> "after " + bytes + " of " + contentLength + " bytes";
+            case BODY -> "after " + body.bytes() + " of " + contentLength + " bytes";
+            case CHUNKS, REST -> "after " + body.bytes() + " bytes";
             case DONE -> "after the response";
         };
-    }
-
-    private void body(ByteBuffer piece) {
-        int here = (int) Math.min(contentLength - bytes, piece.remaining());
-        int position = piece.position();
-        for (int i = 0; i < here && bytes + i < Long.BYTES; i++)
-            head |= (piece.get(position + i) & 0xFFL) << (Byte.SIZE * (Long.BYTES - 1 - (bytes + i)));
-        piece.position(position + here);
-        bytes += here;
-        if (bytes == contentLength) state = State.DONE;
     }
 
     private void endOfLine() throws FetchException {
@@ -140,7 +154,9 @@ final class ResponseParser {
             if (contentLength >= 0) throw FetchException.malformed("a second Content-Length");
             contentLength = line.number(name + 1, line.length());
         } else if (line.isName(TRANSFER_ENCODING, name)) {
-            throw FetchException.unsupported(line.text(0));
+            if (chunked || !line.text(name + 1).strip().equalsIgnoreCase("chunked"))
+                throw FetchException.unsupported(line.text(0));
+            chunked = true;
         } else if (line.isName(CONNECTION, name)) {
             String options = line.text(name + 1).strip().toLowerCase(Locale.ROOT);
             close |= List.of(options.split("\\s*,\\s*")).contains("close");
@@ -148,10 +164,18 @@ final class ResponseParser {
     }
 
     private void endOfHeaders() throws FetchException {
-        if (contentLength < 0 && status != NO_CONTENT)
-            throw FetchException.unsupported("a response without Content-Length");
-        if (contentLength > 0 && status == NO_CONTENT) throw FetchException.malformed("a body after status 204");
-        state = contentLength > 0 ? State.BODY : State.DONE;
+        if (chunked && contentLength >= 0) throw FetchException.malformed("both Content-Length and Transfer-Encoding");
+        if (status == NO_CONTENT) {
+            if (chunked || contentLength > 0) throw FetchException.malformed("a body after status 204");
+            state = State.DONE;
+        } else if (chunked) {
+            state = State.CHUNKS;
+        } else if (contentLength >= 0) {
+            state = contentLength > 0 ? State.BODY : State.DONE;
+        } else {
+            state = State.REST;
+            close = true;
+        }
     }
 
     private static byte[] ascii(String text) {

@@ -84,7 +84,7 @@ final class FaultyServer implements AutoCloseable {
                 }
                 String answer = path.equals("/cut") ? OK.substring(0, OK.length() - 3) : answers.getOrDefault(path, OK);
                 out.write(answer.getBytes(StandardCharsets.ISO_8859_1));
-                if (path.equals("/cut") || path.equals("/close")) return;
+                if (path.equals("/cut") || path.equals("/close") || path.equals("/endless")) return;
             }
         } catch (IOException gone) {
             // The client closed first.

@@ -13,7 +13,8 @@ class RawSelectorTest {
     private final FaultyServer server = new FaultyServer(
             0,
             Map.of(
-                    "/chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                    "/chunked", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\na\r\n0123456789\r\n0\r\n\r\n",
+                    "/gzip", "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip\r\n\r\n",
                     "/redirect", "HTTP/1.1 302 Found\r\nLocation: /\r\nContent-Length: 0\r\n\r\n",
                     "/endless", "HTTP/1.1 200 OK\r\n\r\n0123456789",
                     "/long", FaultyServer.OK + "more",
@@ -28,12 +29,19 @@ class RawSelectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/chunked", "/redirect", "/endless", "/long", "/no target", "/\r\nX:y"})
+    @ValueSource(strings = {"/gzip", "/redirect", "/long", "/no target", "/\r\nX:y"})
     void whatIsNotSupported_isAClearFailure_andForgotten(String path) {
         for (int i = 0; i < 3; i++) {
             Heard.of(fetcher, new Page(0, server.uri(), path, 0, 10)).isFailure(Failure.OTHER);
             assertThat(Heard.of(fetcher, server.page("/")).await().bytes).isEqualTo(10);
         }
+    }
+
+    @Test
+    void bodyInChunks_andBodyThatEndsWithItsConnection_areWhole() {
+        for (int i = 0; i < 3; i++)
+            for (String path : new String[] {"/chunked", "/endless", "/"})
+                assertThat(Heard.of(fetcher, server.page(path)).await().bytes).isEqualTo(10);
     }
 
     @Test
