@@ -41,6 +41,7 @@ final class PlanChecks {
         findings.add(memory(plan));
         findings.add(options());
         findings.add(waiting(plan));
+        new ChurnCheck(files, limits.ports()).look(plan).ifPresent(findings::add);
         findings.add(backlog("accept backlog", "proc/sys/net/core/somaxconn", plan, "net.core.somaxconn"));
         findings.add(
                 backlog("SYN backlog", "proc/sys/net/ipv4/tcp_max_syn_backlog", plan, "net.ipv4.tcp_max_syn_backlog"));

@@ -165,4 +165,42 @@ final class DoctorTest {
                 .isNotEmpty()
                 .allMatch(one -> one.light() == Light.UNKNOWN);
     }
+
+    private Finding churn(String scenario, String reuse, String stub) throws IOException {
+        file("proc/sys/net/ipv4/tcp_tw_reuse", reuse);
+        Terms local = Terms.with(Jdk.running());
+        Terms terms = new Terms(
+                local.jvmArgs(), stub, local.stubJdk(), local.stubCpus(), local.clientCpus(), local.eachInterval());
+        Plan churning = Planner.plan(
+                Preset.QUICK, 1, 1, Scenarios.parse(scenario), List.of("raw-selector"), List.of(Jdk.running()), terms);
+        return new Doctor(new SystemFiles(root), new Preflight(20_000, 28_000))
+                .look(churning).stream()
+                        .filter(one -> one.check().equals("ports for new connections"))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    /** Churn opens 2000 a second: 120 000 ports for a minute each, 2000 for a second. */
+    @ParameterizedTest
+    @CsvSource({
+        "churn, 0, '', AMBER",
+        "churn, 1, '', GREEN",
+        "churn, 2, '', GREEN",
+        "churn, 2, http://127.0.0.1:1, GREEN",
+        "churn, 2, http://10.0.0.1:1, AMBER",
+        "churn, 1, http://10.0.0.1:1, GREEN",
+        "'closed:40,delay=100ms,faults=close@100%', 0, '', GREEN",
+        "'closed:50,delay=100ms,faults=reset@90%', 0, '', GREEN",
+        "'closed:60,delay=100ms,faults=reset@90%', 0, '', AMBER",
+        "'closed:64,faults=close@100%', 2, '', AMBER"
+    })
+    void connectionsThatAreNotKept_needPortsForAsLongAsTheyWait(String scenario, String reuse, String stub, Light light)
+            throws IOException {
+        assertThat(churn(scenario, reuse, stub).light()).isEqualTo(light);
+    }
+
+    @Test
+    void connectionsThatAreKept_needNoSuchPorts() {
+        assertThat(look()).extracting(Finding::check).doesNotContain("ports for new connections");
+    }
 }
