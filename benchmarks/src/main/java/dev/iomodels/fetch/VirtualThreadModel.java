@@ -22,7 +22,7 @@ public final class VirtualThreadModel implements IoModel {
 
     @Override
     public Fetcher open(FetcherConfig config) {
-        return new ClassicFetcher(
+        return new BlockingFetcher(
                 config,
                 new Daemons(name()),
                 VirtualThreads.perTask(name(), VirtualThreads.named(name())),

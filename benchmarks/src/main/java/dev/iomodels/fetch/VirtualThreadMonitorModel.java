@@ -34,7 +34,7 @@ public final class VirtualThreadMonitorModel implements IoModel {
         int limit = pins ? VirtualThreads.carriers() : config.inFlight();
         String limits = "a virtual thread for every page, which holds a monitor"
                 + (pins ? " and with it one of the JDK's " + limit + " carriers" : "");
-        return new ClassicFetcher(config, new Daemons(name()), VirtualThreads.perTask(name(), holding), limit, limits);
+        return new BlockingFetcher(config, new Daemons(name()), VirtualThreads.perTask(name(), holding), limit, limits);
     }
 
     /** Is its own monitor: one that nobody else could see would be optimised away. */

@@ -20,8 +20,11 @@ class ModelsTest {
                         "blocking",
                         "thread-pool",
                         "process-pool",
+                        "url-connection",
                         "virtual-thread",
                         "virtual-thread-monitor",
+                        "jdk-client-virtual",
+                        "jdk-client",
                         "selector",
                         "raw-selector");
         assertThat(Models.all())
