@@ -9,21 +9,30 @@ final class Drained {
 
     /** Takes the next piece, from its position to its limit, which then is its position. */
     void take(ByteBuffer piece) {
-        while (bytes < Long.BYTES && piece.hasRemaining()) take(piece.get());
-        bytes += piece.remaining();
+        while (wants() && piece.hasRemaining()) take(piece.get());
+        count(piece.remaining());
         piece.position(piece.limit());
     }
 
     /** Takes the next piece: the first {@code length} bytes of {@code piece}. */
     void take(byte[] piece, int length) {
         int seen = 0;
-        while (bytes < Long.BYTES && seen < length) take(piece[seen++]);
-        bytes += length - seen;
+        while (wants() && seen < length) take(piece[seen++]);
+        count(length - seen);
     }
 
-    private void take(byte next) {
+    /** Whether the next bytes are wanted one by one; after that it is enough to {@link #count} them. */
+    boolean wants() {
+        return bytes < Long.BYTES;
+    }
+
+    void take(byte next) {
         head |= (next & 0xFFL) << (Byte.SIZE * (Long.BYTES - 1 - bytes));
         bytes++;
+    }
+
+    void count(int more) {
+        bytes += more;
     }
 
     long bytes() {

@@ -46,7 +46,7 @@ class ContractTest {
     /** All there are, and small ones of those that take a number, so that pages stand in line. */
     static Stream<String> models() {
         Stream<String> names = Models.all().stream().map(IoModel::name).filter(name -> !name.equals("process-pool"));
-        return Stream.concat(names, Stream.of("thread-pool:3", "process-pool:2", "selector:2"));
+        return Stream.concat(names, Stream.of("thread-pool:3", "process-pool:2", "selector:2", "netty:2"));
     }
 
     @Test

@@ -26,6 +26,7 @@ class ModelsTest {
                         "jdk-client-virtual",
                         "jdk-client",
                         "selector",
+                        "netty",
                         "raw-selector");
         assertThat(Models.all())
                 .allSatisfy(model -> assertThat(model.summary()).isNotBlank().doesNotContain("\n"));
