@@ -136,6 +136,7 @@ public final class Differences {
         must("pinning of clients", left.clientCpus(), right.clientCpus());
         must("pinning of the stub", left.stubCpus(), right.stubCpus());
         must(JVM_ARGS, String.join(" ", left.jvmArgs()), String.join(" ", right.jvmArgs()));
+        may("own IO models", left.classpath(), right.classpath());
         may("histograms of each interval", left.eachInterval(), right.eachInterval());
     }
 
