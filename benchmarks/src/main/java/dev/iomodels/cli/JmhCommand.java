@@ -1,11 +1,13 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.run.ForkClassPath;
 import dev.iomodels.trial.PageProfiler;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
 /** {@code jmh}: plain JMH, for those who know it. The benchmark starts a stub of its own. */
@@ -13,6 +15,9 @@ import picocli.CommandLine.Unmatched;
         name = "jmh",
         description = "Plain JMH: all that follows goes to it, such as -p model=selector -p load=closed:64 -f 1.")
 final class JmhCommand implements Callable<Integer> {
+    @Mixin
+    private OwnCodeOption ownCode;
+
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 
@@ -21,7 +26,9 @@ final class JmhCommand implements Callable<Integer> {
         List<String> all = new ArrayList<>(arguments);
         all.add("-prof");
         all.add(PageProfiler.class.getName());
-        org.openjdk.jmh.Main.main(all.toArray(String[]::new));
+        try (ForkClassPath classpath = ForkClassPath.with(ownCode.code())) {
+            org.openjdk.jmh.Main.main(all.toArray(String[]::new));
+        }
         return 0;
     }
 }

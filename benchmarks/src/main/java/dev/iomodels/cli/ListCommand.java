@@ -1,18 +1,22 @@
 package dev.iomodels.cli;
 
 import dev.iomodels.fetch.IoModel;
-import dev.iomodels.fetch.Models;
+import dev.iomodels.fetch.OwnModels;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.plan.Scenarios;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code list}: what there is to choose from. */
 @Command(name = "list", description = "Lists IO models, scenarios and presets.", mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
+    @Mixin
+    private OwnCodeOption ownCode;
+
     @Spec
     private CommandSpec spec;
 
@@ -20,14 +24,16 @@ final class ListCommand implements Runnable {
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         out.println("IO models");
-        for (IoModel model : Models.all()) out.printf("  %-16s %s%n", model.name(), model.summary());
+        try (OwnModels models = ownCode.models()) {
+            for (IoModel model : models.all()) out.printf("  %-22s %s%n", model.name(), model.summary());
+        }
         out.println("Scenarios");
         for (String name : Scenarios.names())
             for (Scenario scenario : Scenarios.parse(name))
-                out.printf("  %-16s %s%n", scenario.name(), scenario.conditions());
+                out.printf("  %-22s %s%n", scenario.name(), scenario.conditions());
         out.println("Presets");
         for (Preset preset : Preset.values())
-            out.printf("  %-16s %d forks per cell; %s%n", preset.label(), preset.blocks(), preset.badge());
+            out.printf("  %-22s %d forks per cell; %s%n", preset.label(), preset.blocks(), preset.badge());
         out.flush();
     }
 }

@@ -47,7 +47,8 @@ final class PlanOptions {
             names = "--models",
             paramLabel = "LIST",
             defaultValue = "",
-            description = "IO models, such as thread-pool:200,selector (default: all)")
+            description =
+                    "IO models, such as thread-pool:200,selector, or all (default: those of the presets, and your own)")
     private String models;
 
     @Mixin
@@ -92,15 +93,16 @@ final class PlanOptions {
         List<Scenario> scenarios =
                 faulty(BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse));
         List<String> asked = models.isBlank()
-                ? Planner.MODELS
+                ? List.of()
                 : Arrays.stream(models.split(",", -1)).map(String::strip).toList();
         int number = blocks(chosen);
         KnownJdks known = jdkOptions.known();
         JdkChoice jdks = jdkOptions.choice(known);
+        Terms planned = Terms.with(jdks.stub()).with(termsOptions.ownCode());
         Plan plan = BadInput.parse(
                 "--models",
                 models,
-                any -> Planner.plan(chosen, fixed, number, scenarios, asked, jdks.measured(), Terms.with(jdks.stub())));
+                any -> Planner.plan(chosen, fixed, number, scenarios, asked, jdks.measured(), planned));
         Plan fitting = budget.isBlank() ? plan : BadInput.parse("--budget", budget, text -> fitting(plan, text));
         return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why(), known);
     }

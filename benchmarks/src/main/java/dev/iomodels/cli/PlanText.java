@@ -29,6 +29,7 @@ final class PlanText {
         out.println("Stub " + stub(plan.terms()));
         out.println("Forks with " + String.join(" ", plan.terms().jvmArgs())
                 + pinned(plan.terms().clientCpus()));
+        plan.terms().classpath().forEach(code -> out.println("Own IO models in " + code));
         for (Scenario scenario : plan.scenarios()) {
             Timing timing = plan.preset().timing(scenario);
             out.println("  " + scenario.name() + ": " + scenario.conditions() + "; warm-up " + timing.warmups() + " × "

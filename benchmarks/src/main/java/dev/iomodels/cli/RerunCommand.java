@@ -1,5 +1,6 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.plan.OwnCode;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.Finding;
 import dev.iomodels.result.RunDirectory;
@@ -58,7 +59,7 @@ final class RerunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         RunDirectory old = RunArgument.open("RUN", run, results);
         JdksHere jdks = new JdksHere(InstalledJdks.known(toolchains).all());
-        Plan plan = jdks.translate(planOf(old));
+        Plan plan = asToday(jdks.translate(planOf(old)));
         List<Finding> findings = RunCommand.check(plan, results);
         out.println("The plan of " + old.path());
         jdks.notes().forEach(out::println);
@@ -67,6 +68,13 @@ final class RerunCommand implements Callable<Integer> {
         if (dryRun) return 0;
         List<String> command = spec.commandLine().getParseResult().originalArgs();
         return Measuring.measure(new Run(plan, results, command)::carryOut, out);
+    }
+
+    private static Plan asToday(Plan plan) {
+        return plan.on(plan.terms()
+                .with(plan.terms().classpath().stream()
+                        .map(code -> OwnCode.at(Path.of(code.path())))
+                        .toList()));
     }
 
     private static Plan planOf(RunDirectory old) {

@@ -2,9 +2,11 @@ package dev.iomodels.cli;
 
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.JvmArgs;
+import dev.iomodels.plan.OwnCode;
 import dev.iomodels.plan.Terms;
 import dev.iomodels.run.Pin;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is equal for all forks of a run. */
@@ -38,8 +40,16 @@ final class TermsOptions {
             description = "a stub that runs already, such as http://127.0.0.1:8080 (default: the run starts one)")
     private String stub;
 
+    @Mixin
+    private OwnCodeOption ownCode;
+
     @Option(names = "--hlog-intervals", description = "histogram logs hold each interval too, the warm-up's as well")
     private boolean eachInterval;
+
+    /** The user's own IO models. @throws BadInput if they are not there */
+    List<OwnCode> ownCode() {
+        return ownCode.code();
+    }
 
     /** What they say, for a run whose own stub is on {@code stubJdk}. @throws BadInput naming the option that cannot be meant */
     Terms terms(Jdk stubJdk) {
@@ -52,6 +62,6 @@ final class TermsOptions {
         String elsewhere = stub.isBlank()
                 ? ""
                 : BadInput.parse("--stub", stub, StubAddress::answering).toString();
-        return new Terms(flags, elsewhere, stubJdk, ofStub, ofForks, eachInterval);
+        return new Terms(flags, elsewhere, stubJdk, ofStub, ofForks, eachInterval).with(ownCode());
     }
 }

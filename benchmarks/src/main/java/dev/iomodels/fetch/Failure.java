@@ -36,8 +36,8 @@ public enum Failure {
     /** How deep a chain of causes is followed: a chain may be a circle. */
     private static final int DEPTH = 16;
 
-    private static final Pattern CLOSED_BY_PEER =
-            Pattern.compile("connection reset|broken pipe|connection closed|socket closed|closed by|premature end");
+    private static final Pattern CLOSED_BY_PEER = Pattern.compile(
+            "connection reset|broken pipe|connection closed|socket closed|closed by|premature end|premature eof");
 
     /**
      * The kind of failure that {@code cause} stands for. Its causes are looked at too, outermost first; the first one that

@@ -34,23 +34,23 @@ public final class Models {
         return List.copyOf(models);
     }
 
-    /** The model of that name (without colon and argument), from the class path. */
-    public static IoModel named(String name) {
-        return named(name, Models.class.getClassLoader());
-    }
-
     /**
-     * The model of that name (without colon and argument), from what {@code loader} finds.
+     * The model of that name (without colon and argument), from the class path. Those after it are not even loaded: one
+     * that this JDK is too old for is in nobody's way.
      *
      * @throws IllegalArgumentException if there is none; the message has the valid names, the nearest one first
      */
-    public static IoModel named(String name, ClassLoader loader) {
-        List<IoModel> models = all(loader);
-        List<String> names = models.stream().map(IoModel::name).toList();
-        return models.stream()
-                .filter(model -> model.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("model \"" + name + "\": no such model"
-                        + Suggestion.of(name, names) + "; there are " + String.join(", ", names)));
+    public static IoModel named(String name) {
+        return named(name, ServiceLoader.load(IoModel.class, Models.class.getClassLoader()));
+    }
+
+    static IoModel named(String name, Iterable<IoModel> models) {
+        List<String> names = new ArrayList<>();
+        for (IoModel model : models) {
+            if (model.name().equals(name)) return model;
+            names.add(model.name());
+        }
+        throw new IllegalArgumentException("model \"" + name + "\": no such model" + Suggestion.of(name, names)
+                + "; there are " + String.join(", ", names));
     }
 }

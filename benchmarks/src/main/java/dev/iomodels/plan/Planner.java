@@ -1,7 +1,8 @@
 package dev.iomodels.plan;
 
 import dev.iomodels.fetch.IoModel;
-import dev.iomodels.fetch.Models;
+import dev.iomodels.fetch.OwnModels;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 
 /** Makes a plan out of what was asked for: every model's argument filled in, every cell that cannot run named. */
 public final class Planner {
-    /** What a preset runs: every model, the pool that servers ship with, and the pool with a thread for each user. */
+    /** What a preset runs: the models that differ most, the pool that servers ship with, and the pool with a thread for each user. */
     public static final List<String> MODELS = List.of(
             "noop",
             "blocking",
@@ -20,12 +21,15 @@ public final class Planner {
             "selector",
             "raw-selector");
 
+    /** Stands for {@link #MODELS} and every other model there is. */
+    public static final String ALL = "all";
+
     private static final String WITHOUT_NETWORK = "noop";
 
     private Planner() {}
 
     /**
-     * The plan for these scenarios, models and JDKs, on equal {@code terms}.
+     * The plan for these scenarios, models and JDKs, on equal {@code terms}. Without models: {@link #MODELS} and the user's own.
      *
      * @throws IllegalArgumentException if a model or its argument is not one, or nothing is left to measure
      */
@@ -37,13 +41,46 @@ public final class Planner {
             List<String> models,
             List<Jdk> jdks,
             Terms terms) {
+        List<Path> classpath =
+                terms.classpath().stream().map(OwnCode::path).map(Path::of).toList();
+        try (OwnModels known = OwnModels.on(classpath)) {
+            return new Plan(
+                    preset,
+                    seed,
+                    blocks,
+                    Plan.DELTA,
+                    terms,
+                    cells(preset, scenarios, asked(models, known), jdks, known));
+        }
+    }
+
+    private static List<String> asked(List<String> models, OwnModels known) {
+        List<String> asked = new ArrayList<>();
+        for (String model : models.isEmpty() ? MODELS : models) {
+            if (!model.equals(ALL)) {
+                asked.add(model);
+                continue;
+            }
+            asked.addAll(MODELS);
+            known.all().stream()
+                    .map(IoModel::name)
+                    .filter(name ->
+                            MODELS.stream().noneMatch(usual -> nameOf(usual).equals(name)))
+                    .forEach(asked::add);
+        }
+        if (models.isEmpty()) known.own().stream().map(IoModel::name).forEach(asked::add);
+        return asked;
+    }
+
+    private static List<Cell> cells(
+            Preset preset, List<Scenario> scenarios, List<String> models, List<Jdk> jdks, OwnModels known) {
         List<Cell> cells = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             Set<Contender> contenders = new LinkedHashSet<>();
             Set<String> slugs = new LinkedHashSet<>();
             for (String asked : models)
                 for (Jdk jdk : jdks) {
-                    Contender contender = contender(asked, scenario, jdk);
+                    Contender contender = contender(asked, scenario, jdk, known);
                     if (contender.model().equals(WITHOUT_NETWORK)
                             && (scenario.waits() || scenario.faults().any())) continue;
                     if (slugs.add(contender.slug())) contenders.add(contender);
@@ -51,22 +88,22 @@ public final class Planner {
             List<Contender> entered = new ArrayList<>(contenders);
             if (preset.control())
                 entered.stream()
-                        .filter(Planner::controls)
+                        .filter(contender -> controls(contender, known))
                         .findFirst()
                         .map(Contender::again)
                         .ifPresent(entered::add);
-            for (Contender contender : entered) cells.add(new Cell(scenario, contender, skip(contender)));
+            for (Contender contender : entered) cells.add(new Cell(scenario, contender, skip(contender, known)));
         }
         if (cells.isEmpty())
             throw new IllegalArgumentException(
                     "nothing to measure: noop fetches nothing that could wait or go wrong, so it runs in "
                             + "scenarios without a delay and faults only; try --scenario cpu");
-        return new Plan(preset, seed, blocks, Plan.DELTA, terms, List.copyOf(cells));
+        return List.copyOf(cells);
     }
 
-    private static Contender contender(String asked, Scenario scenario, Jdk jdk) {
+    private static Contender contender(String asked, Scenario scenario, Jdk jdk, OwnModels known) {
         int colon = asked.indexOf(':');
-        IoModel model = Models.named(colon < 0 ? asked : asked.substring(0, colon));
+        IoModel model = known.named(nameOf(asked));
         String argument = colon < 0 ? "" : asked.substring(colon + 1);
         if (colon >= 0 && argument.isEmpty())
             throw new IllegalArgumentException("\"" + asked + "\": nothing after the colon; try " + model.name());
@@ -74,12 +111,18 @@ public final class Planner {
                 model.name(), model.resolve(argument, scenario.load().inFlight()), asked, jdk, false);
     }
 
-    private static boolean controls(Contender contender) {
-        return !contender.model().equals(WITHOUT_NETWORK) && skip(contender).isEmpty();
+    private static String nameOf(String asked) {
+        int colon = asked.indexOf(':');
+        return colon < 0 ? asked : asked.substring(0, colon);
     }
 
-    private static String skip(Contender contender) {
-        int minimum = Models.named(contender.model()).minimumJdk();
+    private static boolean controls(Contender contender, OwnModels known) {
+        return !contender.model().equals(WITHOUT_NETWORK)
+                && skip(contender, known).isEmpty();
+    }
+
+    private static String skip(Contender contender, OwnModels known) {
+        int minimum = known.named(contender.model()).minimumJdk();
         if (contender.jdk().feature() >= minimum) return "";
         return contender.model() + " needs JDK " + minimum + ", this is JDK "
                 + contender.jdk().label();

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param clientCpus the processors that every fork is pinned to; empty for all
  * @param eachInterval whether histogram logs hold each interval too
  * @param tls whether pages come over HTTPS
- * @param classpath jars and directories that hold the user's own IO models, absolute
+ * @param classpath what holds the user's own IO models
  */
 public record Terms(
         List<String> jvmArgs,
@@ -23,11 +23,21 @@ public record Terms(
         String clientCpus,
         boolean eachInterval,
         boolean tls,
-        List<String> classpath) {
+        List<OwnCode> classpath) {
     public Terms {
         Objects.requireNonNull(jvmArgs, "no jvmArgs");
         Objects.requireNonNull(stubJdk, "no stubJdk");
         if (classpath == null) classpath = List.of();
+    }
+
+    /** The same with the user's own IO models. */
+    public Terms with(List<OwnCode> own) {
+        return new Terms(jvmArgs, stub, stubJdk, stubCpus, clientCpus, eachInterval, tls, own);
+    }
+
+    /** The same with the run's own stub on {@code jdk}. */
+    public Terms onStub(Jdk jdk) {
+        return new Terms(jvmArgs, stub, jdk, stubCpus, clientCpus, eachInterval, tls, classpath);
     }
 
     /** The same for plain HTTP and this project's own models. */

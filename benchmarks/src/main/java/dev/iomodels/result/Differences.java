@@ -112,8 +112,11 @@ public final class Differences {
     private void libraries(Map<String, String> left, Map<String, String> right) {
         Set<String> names = new TreeSet<>(left.keySet());
         names.addAll(right.keySet());
-        for (String name : names)
-            must("library " + name, left.getOrDefault(name, "none"), right.getOrDefault(name, "none"));
+        for (String name : names) {
+            // A library that one of the tools did not have was not measured in its run.
+            boolean both = left.containsKey(name) && right.containsKey(name);
+            add("library " + name, left.getOrDefault(name, "none"), right.getOrDefault(name, "none"), both);
+        }
     }
 
     private static String jdk(JvmFacts runner) {
@@ -136,6 +139,7 @@ public final class Differences {
         must("pinning of clients", left.clientCpus(), right.clientCpus());
         must("pinning of the stub", left.stubCpus(), right.stubCpus());
         must(JVM_ARGS, String.join(" ", left.jvmArgs()), String.join(" ", right.jvmArgs()));
+        may("own IO models", left.classpath(), right.classpath());
         may("histograms of each interval", left.eachInterval(), right.eachInterval());
     }
 

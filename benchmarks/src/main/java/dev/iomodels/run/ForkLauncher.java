@@ -85,6 +85,7 @@ final class ForkLauncher {
         Timing timing = plan.preset().timing(scenario);
         try (Edges edges = new Edges();
                 PrintStream log = log(files.log());
+                ForkClassPath classpath = ForkClassPath.with(plan.terms().classpath());
                 ForkJvm jvm = ForkJvm.of(jdk, plan.terms().clientCpus());
                 Watchdog watchdog = Watchdog.over(timing.limit(scenario), stub.pid())) {
             ForkOutput output = new ForkOutput(log, (warmup, number, rate) -> {

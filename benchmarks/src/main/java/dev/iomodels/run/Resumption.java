@@ -2,6 +2,7 @@ package dev.iomodels.run;
 
 import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Jdk;
+import dev.iomodels.plan.OwnCode;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.Difference;
 import dev.iomodels.result.Differences;
@@ -45,7 +46,11 @@ public final class Resumption {
                     + " run");
         readable(directory, record.plan());
         Resumption resumption = new Resumption(directory, record.plan());
-        List<String> changed = resumption.finished() ? List.of() : jdks(record.plan());
+        List<String> changed = new ArrayList<>();
+        if (!resumption.finished()) {
+            changed.addAll(jdks(record.plan()));
+            changed.addAll(ownCode(record.plan()));
+        }
         if (!changed.isEmpty()) throw refused(directory, changed);
         return resumption;
     }
@@ -74,6 +79,19 @@ public final class Resumption {
                     changed.add("JDK at " + was.home() + ": was " + was + ", is " + is);
             } catch (IllegalArgumentException e) {
                 changed.add("JDK at " + was.home() + ": was " + was + ", is gone: " + e.getMessage());
+            }
+        }
+        return changed;
+    }
+
+    private static List<String> ownCode(Plan plan) {
+        List<String> changed = new ArrayList<>();
+        for (OwnCode was : plan.terms().classpath()) {
+            try {
+                OwnCode is = OwnCode.at(Path.of(was.path()));
+                if (!is.equals(was)) changed.add("own IO models: was " + was + ", is " + is);
+            } catch (IllegalArgumentException e) {
+                changed.add("own IO models: was " + was + ", is gone: " + e.getMessage());
             }
         }
         return changed;

@@ -35,6 +35,7 @@ class FailureTest {
                 Arguments.of(new SocketException("Connection reset"), Failure.RESET),
                 Arguments.of(new IOException("Connection reset by peer"), Failure.RESET),
                 Arguments.of(new IOException("Broken pipe"), Failure.RESET),
+                Arguments.of(new IOException("Premature EOF"), Failure.RESET),
                 Arguments.of(new EOFException(), Failure.RESET),
                 Arguments.of(new ClosedChannelException(), Failure.RESET),
                 Arguments.of(new NoHttpResponseException("localhost failed to respond"), Failure.RESET),

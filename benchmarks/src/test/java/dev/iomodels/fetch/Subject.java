@@ -21,7 +21,7 @@ record Subject(IoModel model, String argument) {
     /** All there are, and small ones of those that take a number, so that pages stand in line. */
     static Stream<Subject> all() {
         Stream<String> names = Models.all().stream().map(IoModel::name).filter(name -> !name.equals("process-pool"));
-        return Stream.concat(names, Stream.of("thread-pool:3", "process-pool:2", "selector:2"))
+        return Stream.concat(names, Stream.of("thread-pool:3", "process-pool:2", "selector:2", "netty:2"))
                 .map(Subject::of);
     }
 

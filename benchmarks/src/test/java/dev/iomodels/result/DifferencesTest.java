@@ -141,7 +141,9 @@ class DifferencesTest {
                 Arguments.of(
                         "library httpclient",
                         software("An OS", "0.1.0", "abcdef0", Map.of("jmh", "1.37", "httpclient", "5.7"))),
-                Arguments.of("library jmh", software("An OS", "0.1.0", "abcdef0", Map.of("httpclient", "5.6"))));
+                Arguments.of(
+                        "library jmh",
+                        software("An OS", "0.1.0", "abcdef0", Map.of("jmh", "1.38", "httpclient", "5.6"))));
     }
 
     static Stream<Arguments> plansThatMustMatch() {
@@ -227,6 +229,13 @@ class DifferencesTest {
         assertThat(Differences.between(HERE, software("Another OS", "0.2.0", "fedcba9", HERE.libraries())))
                 .extracting(Difference::toString)
                 .containsExactly("os: An OS and Another OS", "tool: 0.1.0 and 0.2.0", "commit: abcdef0 and fedcba9");
+    }
+
+    @Test
+    void libraryThatOneToolDidNotHave_isOnlyListed() {
+        Map<String, String> more = Map.of("jmh", "1.37", "httpclient", "5.6", "netty", "4.2");
+        assertThat(Differences.between(HERE, software("An OS", "0.1.0", "abcdef0", more)))
+                .containsExactly(new Difference("library netty", "none", "4.2", false));
     }
 
     @Test
