@@ -12,6 +12,7 @@ import dev.iomodels.report.Report;
 import dev.iomodels.report.RunContents;
 import dev.iomodels.result.Arrived;
 import dev.iomodels.result.AtomicFile;
+import dev.iomodels.result.Connections;
 import dev.iomodels.result.Environment;
 import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkFiles;
@@ -111,7 +112,7 @@ public final class MadeUpRun {
                 points(pages),
                 Arrived.NONE,
                 Footprint.UNKNOWN,
-                new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3),
+                new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3, new Connections(started, 0, 0, 0)),
                 new JmhScores(
                         "ops/s",
                         List.of(pages / 4.0, pages / 4.0 + 1),
@@ -139,7 +140,8 @@ public final class MadeUpRun {
                         stub.latenessP99Nanos(),
                         stub.latenessMaxNanos(),
                         stub.cpuShare(),
-                        0.93),
+                        0.93,
+                        stub.connections()),
                 fork.jmh(),
                 fork.surroundings());
     }

@@ -47,15 +47,21 @@ final class ForkLauncher {
         this.stub = stub;
     }
 
-    /** The stub and the surroundings at the two edges of a measurement. */
+    /** The stub before and after a fork, and the stub and the surroundings at the two edges of its measurement. */
     private static final class Edges implements AutoCloseable {
         private Optional<SurroundingsWatch> watch = Optional.empty();
         private Surroundings around = Surroundings.UNKNOWN;
+        private final Optional<StubStats> before;
         private Optional<StubStats> from = Optional.empty();
         private Optional<StubStats> to = Optional.empty();
+        private Optional<StubStats> after = Optional.empty();
+
+        Edges(StubHost stub) {
+            before = stub.stats();
+        }
 
         StubFacts facts() {
-            return StubHost.between(from, to);
+            return StubHost.facts(StubHost.between(from, to), StubHost.between(before, after));
         }
 
         void first(StubHost stub) {
@@ -66,6 +72,10 @@ final class ForkLauncher {
         void last(StubHost stub) {
             watch.ifPresent(one -> around = one.end());
             to = stub.stats();
+        }
+
+        void end(StubHost stub) {
+            after = stub.stats();
         }
 
         @Override
@@ -83,7 +93,7 @@ final class ForkLauncher {
         Scenario scenario = fork.cell().scenario();
         Jdk jdk = fork.cell().contender().jdk();
         Timing timing = plan.preset().timing(scenario);
-        try (Edges edges = new Edges();
+        try (Edges edges = new Edges(stub);
                 PrintStream log = log(files.log());
                 ForkJvm jvm = ForkJvm.of(jdk, plan.terms().clientCpus());
                 Watchdog watchdog = Watchdog.over(timing.limit(scenario), stub.pid())) {
@@ -94,6 +104,7 @@ final class ForkLauncher {
             });
             try {
                 Collection<RunResult> results = run(options(fork, files, timing, jvm), output);
+                edges.end(stub);
                 if (log.checkError())
                     return failed(files.log() + ": cannot be written whole; is the disk full?", files);
                 if (watchdog.barked()) return failed("took longer than " + limit(timing, scenario), files);

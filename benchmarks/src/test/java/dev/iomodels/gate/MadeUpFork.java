@@ -6,6 +6,7 @@ import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Terms;
+import dev.iomodels.result.Connections;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Interval;
 import dev.iomodels.result.JmhScores;
@@ -98,7 +99,7 @@ final class MadeUpFork {
                 points,
                 base.arrived(),
                 base.footprint(),
-                new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest),
+                new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest, Connections.UNKNOWN),
                 new JmhScores("ops/s", List.of(), operations == -2 ? pages : operations, Map.of()),
                 around);
     }
