@@ -25,6 +25,8 @@ final class MarkdownReport implements Report {
                     .append(table.title())
                     .append("\n\n")
                     .append(table.table().markdown());
+            CostTable cost = new CostTable(run, scenario);
+            if (!cost.isEmpty()) text.append('\n').append(cost.table().markdown());
             if (!table.notes().isEmpty())
                 text.append("\n```\n").append(String.join("\n", table.notes())).append("\n```\n");
             limits(run, scenario, text);

@@ -16,6 +16,8 @@ public final class TextReport {
         for (Scenario scenario : run.record().plan().scenarios()) {
             ScenarioTable table = new ScenarioTable(run, scenario);
             text.append(table.title()).append('\n').append(table.table().text());
+            CostTable cost = new CostTable(run, scenario);
+            if (!cost.isEmpty()) text.append(cost.table().text());
             table.notes().forEach(line -> text.append(line).append('\n'));
             text.append('\n');
         }
@@ -49,6 +51,10 @@ public final class TextReport {
                         + "Little's law gives each asked user.");
         lines.add("Closed loop: latencies are service times. (in brackets): fewer than 100 samples beyond it; –: fewer "
                 + "than 10, or it cannot be told.");
+        lines.add(
+                "Cost is that of the fork and its workers while it was measured. mem/in flight: memory for each page in "
+                        + "flight, over that without users; connections: opened in all, + of them while it was measured; n/a: "
+                        + "nobody can tell.");
         if (run.gates().rulings().stream().anyMatch(ruling -> ruling.light() == Light.RED))
             lines.add(
                     "! behind a name: a gate is red, so its numbers are not citable; which one stands below its table.");

@@ -131,6 +131,8 @@ class MetricTest {
                 .extracting(Metric::label)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
-        assertThat(Metric.values()).extracting(Metric::unit).containsOnly("1/s", "%", "µs", "ns", "B", "");
+        assertThat(Metric.values())
+                .extracting(Metric::unit)
+                .containsOnly("1/s", "%", "µs", "ns", "B", "pages/CPU-s", "pages/MB", "ms/s", "");
     }
 }

@@ -1,0 +1,87 @@
+package dev.iomodels.report;
+
+import dev.iomodels.plan.Scenario;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.Metric;
+import dev.iomodels.stats.CellNumbers;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a page cost in one scenario, contender by contender, of those that measured anything. */
+final class CostTable {
+    private static final String UNKNOWN = "n/a";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros, fork -> true),
+            Column.of("pages/CPU-s", Metric.PAGES_PER_CPU_SECOND, Numbers::plain, fork -> true),
+            Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes, CostTable::allocationsKnown),
+            Column.of("GC/s", Metric.GC_TIME, ms -> Numbers.time(1e6 * ms), fork -> noWorkers(fork)),
+            Column.of("peak", Metric.RESIDENT_PEAK, Numbers::bytes, fork -> false),
+            Column.of("mem/in flight", Metric.MEMORY_PER_PAGE, Numbers::bytes, CostTable::memoryKnown),
+            Column.of("in flight/MB", Metric.IN_FLIGHT_PER_MB, Numbers::plain, CostTable::memoryKnown),
+            Column.of("threads", Metric.THREADS, Numbers::count, fork -> false),
+            Column.of("connections", Metric.CONNECTIONS, Numbers::count, fork -> false),
+            Column.of("+", Metric.CONNECTIONS_MEASURED, Numbers::count, fork -> false),
+            Column.of("switches/page", Metric.SWITCHES_PER_PAGE, Numbers::plain, CostTable::switchesKnown));
+
+    private final List<CellNumbers> cells;
+
+    CostTable(RunContents run, Scenario scenario) {
+        cells = run.of(scenario).stream()
+                .filter(cell -> !cell.measured().isEmpty())
+                .toList();
+    }
+
+    /** A column: its header, and what stands in it. */
+    private record Column(String header, Function<CellNumbers, String> text) {
+        /** @param raw whether a fork that has no such number knows what it would be made of */
+        static Column of(String header, Metric metric, DoubleFunction<String> form, Predicate<Measured> raw) {
+            return new Column(
+                    header,
+                    cell -> cell.estimate(metric)
+                            .map(estimate -> form.apply(estimate.value()))
+                            .orElseGet(() -> forks(cell).allMatch(raw) ? Numbers.NONE : UNKNOWN));
+        }
+    }
+
+    private static Stream<Measured> forks(CellNumbers cell) {
+        return cell.measured().stream().map(fork -> (Measured) fork.result());
+    }
+
+    private static boolean allocationsKnown(Measured fork) {
+        return fork.measurement().stream().noneMatch(interval -> interval.allocatedBytes() < 0);
+    }
+
+    private static boolean noWorkers(Measured fork) {
+        return fork.footprint().workerThreads() == 0;
+    }
+
+    private static boolean memoryKnown(Measured fork) {
+        return fork.footprint().busy().known() && fork.footprint().empty().known();
+    }
+
+    private static boolean switchesKnown(Measured fork) {
+        return fork.footprint().switches().count() >= 0;
+    }
+
+    /** Whether there is nothing to show. */
+    boolean isEmpty() {
+        return cells.isEmpty();
+    }
+
+    Table table() {
+        List<String> header = Stream.concat(Stream.of("cost"), COLUMNS.stream().map(Column::header))
+                .toList();
+        return new Table(header, cells.stream().map(CostTable::row).toList());
+    }
+
+    private static List<String> row(CellNumbers cell) {
+        return Stream.concat(
+                        Stream.of(cell.cell().contender().slug()),
+                        COLUMNS.stream().map(column -> column.text().apply(cell)))
+                .toList();
+    }
+}
