@@ -17,6 +17,6 @@ public final class BlockingModel implements IoModel {
     @Override
     public Fetcher open(FetcherConfig config) {
         Daemons threads = new Daemons(name());
-        return new ClassicFetcher(config, threads, Executors.newSingleThreadExecutor(threads), 1, "1 thread");
+        return new BlockingFetcher(config, threads, Executors.newSingleThreadExecutor(threads), 1, "1 thread");
     }
 }

@@ -27,7 +27,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /** HttpClient's classic face, set up on equal terms: what every model that blocks a thread fetches with. Thread-safe. */
-final class ClassicHttp implements AutoCloseable {
+final class ClassicHttp implements BlockingHttp {
     private static final int LARGEST_BUFFER = 8192;
 
     private final HttpHost host;
@@ -46,8 +46,8 @@ final class ClassicHttp implements AutoCloseable {
         return "HttpClient classic, LAX pool of " + config.inFlight() + " connections";
     }
 
-    /** Fetches one page on the calling thread, and tells {@code done} when its connection is free for the next. */
-    void fetch(Page page, Completion done) {
+    @Override
+    public void fetch(Page page, Completion done) {
         if (closed) return;
         Drain drain = new Drain(page.size());
         try {
@@ -59,7 +59,6 @@ final class ClassicHttp implements AutoCloseable {
         if (!closed) done.done(drain.status, drain.bytes, drain.head);
     }
 
-    /** Closes every connection, also those in use: whoever waits for one wakes up, and nothing more is reported. Can be repeated. */
     @Override
     public void close() {
         closed = true;

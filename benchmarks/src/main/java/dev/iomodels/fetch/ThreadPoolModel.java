@@ -30,7 +30,7 @@ public final class ThreadPoolModel implements IoModel {
         int threads = Integer.parseInt(resolve(config.argument(), config.inFlight()));
         Daemons daemons = new Daemons(name());
         ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(threads, daemons);
-        ClassicFetcher fetcher = new ClassicFetcher(config, daemons, pool, threads, threads + " threads");
+        BlockingFetcher fetcher = new BlockingFetcher(config, daemons, pool, threads, threads + " threads");
         try {
             pool.prestartAllCoreThreads();
             return fetcher;

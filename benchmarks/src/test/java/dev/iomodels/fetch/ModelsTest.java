@@ -20,7 +20,11 @@ class ModelsTest {
                         "blocking",
                         "thread-pool",
                         "process-pool",
+                        "url-connection",
                         "virtual-thread",
+                        "virtual-thread-monitor",
+                        "jdk-client-virtual",
+                        "jdk-client",
                         "selector",
                         "raw-selector");
         assertThat(Models.all())
@@ -40,8 +44,9 @@ class ModelsTest {
         assertThatThrownBy(() -> Models.named(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("model \"" + name + "\": no such model; did you mean " + nearest + "?")
-                .hasMessageContaining(
-                        "noop, blocking, thread-pool, process-pool, virtual-thread, selector, raw-selector");
+                .hasMessageContaining("there are "
+                        + String.join(
+                                ", ", Models.all().stream().map(IoModel::name).toList()));
     }
 
     @Test
@@ -90,7 +95,8 @@ class ModelsTest {
 
     @Test
     void argumentWhereNoneIsTaken_isAnsweredWithTheBareName() {
-        for (String name : new String[] {"noop", "blocking", "virtual-thread", "raw-selector"})
+        for (String name :
+                new String[] {"noop", "blocking", "virtual-thread", "virtual-thread-monitor", "raw-selector"})
             assertThatThrownBy(() -> Models.named(name).resolve("1", 64))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("model \"" + name + ":1\": " + name + " takes no argument; try " + name);

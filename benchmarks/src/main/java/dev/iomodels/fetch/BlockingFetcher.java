@@ -4,32 +4,44 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Blocks a thread of an executor for each page: the models that do so differ in the executor only. */
-final class ClassicFetcher implements Fetcher {
+/** Blocks a thread of an executor for each page: the models that do so differ in the executor and the client. */
+final class BlockingFetcher implements Fetcher {
 
     /** How long closing waits for the threads to leave their sockets. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Daemons platformThreads;
     private final ExecutorService threads;
-    private final ClassicHttp http;
+    private final BlockingHttp http;
     private final int limit;
     private final String limits;
 
     private volatile boolean closed;
 
     /**
+     * With HttpClient's classic face.
+     *
      * @param platformThreads those that {@code threads} has; none if they are virtual
      * @param threads runs each fetch; ended by {@link #close}
      * @param limit how many fetches the threads can have in flight, apart from the connections that there may be
      * @param limits which threads there are
      */
-    ClassicFetcher(FetcherConfig config, Daemons platformThreads, ExecutorService threads, int limit, String limits) {
+    BlockingFetcher(FetcherConfig config, Daemons platformThreads, ExecutorService threads, int limit, String limits) {
+        this(
+                new ClassicHttp(config),
+                platformThreads,
+                threads,
+                Math.min(limit, config.inFlight()),
+                limits + "; " + ClassicHttp.limits(config));
+    }
+
+    /** With {@code http}, which is closed by {@link #close}; {@code limit} and {@code limits} are the whole fetcher's. */
+    BlockingFetcher(BlockingHttp http, Daemons platformThreads, ExecutorService threads, int limit, String limits) {
+        this.http = http;
         this.platformThreads = platformThreads;
         this.threads = threads;
-        this.limit = Math.min(limit, config.inFlight());
-        this.limits = limits + "; " + ClassicHttp.limits(config);
-        http = new ClassicHttp(config);
+        this.limit = limit;
+        this.limits = limits;
     }
 
     @Override
