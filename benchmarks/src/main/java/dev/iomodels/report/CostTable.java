@@ -4,6 +4,7 @@ import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Metric;
 import dev.iomodels.stats.CellNumbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ final class CostTable {
             Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros, fork -> true),
             Column.of("pages/CPU-s", Metric.PAGES_PER_CPU_SECOND, Numbers::plain, fork -> true),
             Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes, CostTable::allocationsKnown),
-            Column.of("GC/s", Metric.GC_TIME, ms -> Numbers.time(1e6 * ms), fork -> noWorkers(fork)),
+            Column.of("GC/s", Metric.GC_TIME, ms -> ms == 0 ? "0" : Numbers.time(1e6 * ms), CostTable::noWorkers),
             Column.of("peak", Metric.RESIDENT_PEAK, Numbers::bytes, fork -> false),
             Column.of("mem/in flight", Metric.MEMORY_PER_PAGE, Numbers::bytes, CostTable::memoryKnown),
             Column.of("in flight/MB", Metric.IN_FLIGHT_PER_MB, Numbers::plain, CostTable::memoryKnown),
@@ -27,9 +28,11 @@ final class CostTable {
             Column.of("+", Metric.CONNECTIONS_MEASURED, Numbers::count, fork -> false),
             Column.of("switches/page", Metric.SWITCHES_PER_PAGE, Numbers::plain, CostTable::switchesKnown));
 
+    private final RunContents run;
     private final List<CellNumbers> cells;
 
     CostTable(RunContents run, Scenario scenario) {
+        this.run = run;
         cells = run.of(scenario).stream()
                 .filter(cell -> !cell.measured().isEmpty())
                 .toList();
@@ -73,15 +76,27 @@ final class CostTable {
     }
 
     Table table() {
-        List<String> header = Stream.concat(Stream.of("cost"), COLUMNS.stream().map(Column::header))
-                .toList();
-        return new Table(header, cells.stream().map(CostTable::row).toList());
+        List<String> header = new ArrayList<>(List.of("cost"));
+        COLUMNS.forEach(column -> header.add(column.header()));
+        if (pinned()) header.add("pinned/page");
+        return new Table(header, cells.stream().map(this::row).toList());
     }
 
-    private static List<String> row(CellNumbers cell) {
-        return Stream.concat(
-                        Stream.of(cell.cell().contender().slug()),
-                        COLUMNS.stream().map(column -> column.text().apply(cell)))
+    private List<String> row(CellNumbers cell) {
+        List<String> row = new ArrayList<>(List.of(cell.cell().contender().slug()));
+        COLUMNS.forEach(column -> row.add(column.text().apply(cell)));
+        if (pinned()) row.add(new PinnedText(run, cell).perPage());
+        return row;
+    }
+
+    private boolean pinned() {
+        return cells.stream().anyMatch(cell -> cell.cell().pinned());
+    }
+
+    /** What a reader has to know of forks that were to count pinned events, and failed. */
+    List<String> notes() {
+        return cells.stream()
+                .flatMap(cell -> new PinnedText(run, cell).complaint().stream())
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ package dev.iomodels.result;
  * @param switches context switches
  * @param busy memory while the users were at it
  * @param empty memory when users, fetcher and workers were gone
+ * @param pinned how often virtual threads were pinned; known of forks that are no measurement only
  */
 public record Footprint(
         int platformThreadsPeak,
@@ -23,18 +24,20 @@ public record Footprint(
         long collections,
         Switches switches,
         Memory busy,
-        Memory empty) {
+        Memory empty,
+        Pinned pinned) {
     /** Less than this is what a JVM's memory wavers by, whatever it does, in bytes. */
     static final long TOLD_FROM_BYTES = 2_000_000;
 
     /** Nobody looked. */
     public static final Footprint UNKNOWN =
-            new Footprint(-1, -1, -1, -1, -1, Switches.UNKNOWN, Memory.UNKNOWN, Memory.UNKNOWN);
+            new Footprint(-1, -1, -1, -1, -1, Switches.UNKNOWN, Memory.UNKNOWN, Memory.UNKNOWN, Pinned.UNKNOWN);
 
     public Footprint {
         if (switches == null) switches = Switches.UNKNOWN;
         if (busy == null) busy = Memory.UNKNOWN;
         if (empty == null) empty = Memory.UNKNOWN;
+        if (pinned == null) pinned = Pinned.UNKNOWN;
     }
 
     /** The same with these readings of memory. */
@@ -47,7 +50,8 @@ public record Footprint(
                 collections,
                 switches,
                 whileBusy,
-                whenEmpty);
+                whenEmpty,
+                pinned);
     }
 
     /** How many platform threads the model had at the most, its workers' included; -1 if nobody can tell. */
@@ -67,6 +71,18 @@ public record Footprint(
     public record Switches(long count, long pages) {
         /** Nobody looked. */
         public static final Switches UNKNOWN = new Switches(-1, -1);
+    }
+
+    /**
+     * Virtual threads that waited without letting go of the platform thread that carries them (JEP 444), however shortly.
+     *
+     * @param events how often (Flight Recorder's {@code jdk.VirtualThreadPinned})
+     * @param nanos for how long in all
+     * @param pages how many pages came back meanwhile
+     */
+    public record Pinned(long events, long nanos, long pages) {
+        /** Nobody looked, or the JDK has no such threads. */
+        public static final Pinned UNKNOWN = new Pinned(-1, -1, -1);
     }
 
     /**

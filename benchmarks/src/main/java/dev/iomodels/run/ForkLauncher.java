@@ -84,7 +84,7 @@ final class ForkLauncher {
     ForkResult launch(Plan.Fork fork, ForkFiles files, ForkOutput.Listener listener) {
         Scenario scenario = fork.cell().scenario();
         Jdk jdk = fork.cell().contender().jdk();
-        Timing timing = plan.preset().timing(scenario);
+        Timing timing = plan.timing(fork);
         try (Edges edges = new Edges(stub);
                 PrintStream log = log(files.log());
                 ForkJvm jvm = ForkJvm.of(jdk, plan.terms().clientCpus());

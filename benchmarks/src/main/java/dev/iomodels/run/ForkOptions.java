@@ -22,6 +22,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 record ForkOptions(Plan plan, URI stub) {
     private static final String FILES = "-Diomodels.fork.files=";
+    private static final String PINNED = "-Diomodels.pinned=";
     private static final String EACH_INTERVAL = "-Diomodels.hlog.intervals=";
 
     /** For {@code fork}, whose files are these, in the JVM that {@code jvm} starts. */
@@ -35,6 +36,7 @@ record ForkOptions(Plan plan, URI stub) {
                 .jvmArgs(plan.terms().jvmArgs().toArray(String[]::new))
                 .jvmArgsAppend(
                         FILES + files.stem().toAbsolutePath(),
+                        PINNED + (fork.pinned() ? files.jfr().toAbsolutePath() : ""),
                         EACH_INTERVAL + plan.terms().eachInterval())
                 .warmupIterations(timing.warmups())
                 .warmupTime(time(timing.warmup()))

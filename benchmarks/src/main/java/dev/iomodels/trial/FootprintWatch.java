@@ -2,6 +2,7 @@ package dev.iomodels.trial;
 
 import dev.iomodels.result.Footprint;
 import dev.iomodels.result.Footprint.Memory;
+import dev.iomodels.result.Footprint.Pinned;
 import dev.iomodels.result.Footprint.Switches;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -28,6 +29,7 @@ final class FootprintWatch {
     private OptionalLong switchesBefore = OptionalLong.empty();
     private long pagesBefore;
     private long collectionsBefore;
+    private PinnedEvents pinned = PinnedEvents.NONE;
     private Footprint footprint = Footprint.UNKNOWN;
 
     /**
@@ -47,6 +49,7 @@ final class FootprintWatch {
     void begin() {
         switchesBefore = contextSwitches.count();
         pagesBefore = pages.getAsLong();
+        pinned = PinnedEvents.begin();
         collectionsBefore = Holdings.collections();
         threads.resetPeakThreadCount();
         peaksKnown.clear();
@@ -58,6 +61,7 @@ final class FootprintWatch {
         int threadsPeak = threads.getPeakThreadCount();
         OptionalLong switches = contextSwitches.count();
         long pagesNow = pages.getAsLong();
+        Pinned events = pinned.end(pagesNow - pagesBefore);
         footprint = new Footprint(
                 threadsPeak,
                 threadsBefore,
@@ -68,7 +72,8 @@ final class FootprintWatch {
                         ? new Switches(switches.getAsLong() - switchesBefore.getAsLong(), pagesNow - pagesBefore)
                         : Switches.UNKNOWN,
                 Memory.UNKNOWN,
-                Memory.UNKNOWN);
+                Memory.UNKNOWN,
+                events);
     }
 
     /** Reads the memory of a fork that is at it, after {@link #end}. */

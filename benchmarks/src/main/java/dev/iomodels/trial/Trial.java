@@ -75,7 +75,7 @@ public class Trial {
 
     /** Opens everything; returns when every user has its first page, so that the warm-up begins under full load. */
     @Setup(Level.Trial)
-    public void open() throws InterruptedException {
+    public void open(BenchmarkParams benchmark) throws InterruptedException {
         ParentWatch.start();
         if (stub.equals("own")) ownStub = OwnStub.start();
         URI base = stub.equals("own") ? ownStub.uri() : URI.create(stub);
@@ -98,7 +98,7 @@ public class Trial {
         users.start();
         long patience = PATIENCE_NANOS + 3 * pages.maxDelayNanos();
         if (!users.awaitFirstPages(patience)) throw new Stalled(patience, tally);
-        footprint.begin();
+        if (benchmark.getWarmup().getCount() == 0) footprint.begin();
         record.begin();
     }
 
