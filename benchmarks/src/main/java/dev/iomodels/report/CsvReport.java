@@ -26,6 +26,7 @@ final class CsvReport implements Report {
                 text.append(Csv.line(List.of(
                         "", scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "", badge)));
             else for (Metric metric : Metric.values()) text.append(line(run, cell, badge, metric));
+            new PinnedText(run, cell).csv(badge).forEach(text::append);
         }
         AtomicFile.write(into.resolve("summary.csv"), text.toString());
     }

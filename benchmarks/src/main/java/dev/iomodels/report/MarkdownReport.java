@@ -25,6 +25,10 @@ final class MarkdownReport implements Report {
                     .append(table.title())
                     .append("\n\n")
                     .append(table.table().markdown());
+            CostTable cost = new CostTable(run, scenario);
+            if (!cost.isEmpty()) text.append('\n').append(cost.table().markdown());
+            if (!cost.notes().isEmpty())
+                text.append("\n```\n").append(String.join("\n", cost.notes())).append("\n```\n");
             if (!table.notes().isEmpty())
                 text.append("\n```\n").append(String.join("\n", table.notes())).append("\n```\n");
             limits(run, scenario, text);

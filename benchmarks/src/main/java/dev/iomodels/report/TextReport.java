@@ -16,6 +16,9 @@ public final class TextReport {
         for (Scenario scenario : run.record().plan().scenarios()) {
             ScenarioTable table = new ScenarioTable(run, scenario);
             text.append(table.title()).append('\n').append(table.table().text());
+            CostTable cost = new CostTable(run, scenario);
+            if (!cost.isEmpty()) text.append(cost.table().text());
+            cost.notes().forEach(line -> text.append(line).append('\n'));
             table.notes().forEach(line -> text.append(line).append('\n'));
             text.append('\n');
         }
@@ -38,6 +41,13 @@ public final class TextReport {
         return new GateLines(run, ruling -> ruling.scope() == Scope.RUN).lines();
     }
 
+    private static String pinned(RunContents run) {
+        return run.record().plan().pinned().isEmpty()
+                ? ""
+                : " pinned/page: how often virtual threads kept their carrier while they waited × for how long, in a fork"
+                        + " of its own that is no measurement.";
+    }
+
     /** What the columns and marks mean, and what the numbers may be used for. */
     static List<String> legend(RunContents run) {
         List<String> lines = new ArrayList<>();
@@ -49,6 +59,11 @@ public final class TextReport {
                         + "Little's law gives each asked user.");
         lines.add("Closed loop: latencies are service times. (in brackets): fewer than 100 samples beyond it; –: fewer "
                 + "than 10, or it cannot be told.");
+        lines.add(
+                "Cost is that of the fork and its workers while it was measured. mem/in flight: memory for each page in "
+                        + "flight, over that without users; connections: opened in all, + of them while it was measured; n/a: "
+                        + "nobody can tell."
+                        + pinned(run));
         if (run.gates().rulings().stream().anyMatch(ruling -> ruling.light() == Light.RED))
             lines.add(
                     "! behind a name: a gate is red, so its numbers are not citable; which one stands below its table.");

@@ -23,7 +23,7 @@ public enum Metric {
             (fork, seen) -> fork.meanDelayNanos() > 0
                     ? OptionalDouble.of(100 * answersPerSecond(fork) * fork.meanDelayNanos() / 1e9 / fork.usersAsked())
                     : OptionalDouble.empty()),
-    CPU_PER_PAGE("cpu-per-page", "CPU/page", "µs", (fork, seen) -> cpuMicrosPerPage(fork)),
+    CPU_PER_PAGE("cpu-per-page", "CPU/page", "µs", (fork, seen) -> Cost.cpuMicrosPerPage(fork)),
     P50("p50", "p50", "ns", (fork, seen) -> quantile(seen.latency(), 50)),
     P99("p99", "p99", "ns", (fork, seen) -> quantile(seen.latency(), 99)),
     P999("p99.9", "p99.9", "ns", (fork, seen) -> quantile(seen.latency(), 99.9)),
@@ -35,13 +35,43 @@ public enum Metric {
             "turnaround",
             "ns",
             (fork, seen) -> OptionalDouble.of(fork.usersAsked() / fork.pagesPerSecond() * 1e9)),
-    BYTES_PER_PAGE("bytes-per-page", "bytes/page", "B", (fork, seen) -> bytesPerPage(fork)),
+    BYTES_PER_PAGE("bytes-per-page", "bytes/page", "B", (fork, seen) -> Cost.bytesPerPage(fork)),
+    PAGES_PER_CPU_SECOND(
+            "pages-per-cpu-second", "pages/CPU-s", "pages/CPU-s", (fork, seen) -> Cost.pagesPerCpuSecond(fork)),
+    MEMORY_PER_PAGE(
+            "memory-per-page-in-flight",
+            "memory/page in flight",
+            "B",
+            (fork, seen) -> Cost.memoryPerPageInFlight(fork)),
+    IN_FLIGHT_PER_MB(
+            "in-flight-per-mb", "in flight/MB", "pages/MB", (fork, seen) -> Cost.pagesInFlightPerMegabyte(fork)),
+    RESIDENT_PEAK(
+            "resident-peak",
+            "resident peak",
+            "B",
+            (fork, seen) -> Cost.known(fork.footprint().residentPeakBytes())),
+    THREADS(
+            "threads",
+            "threads",
+            "",
+            (fork, seen) -> Cost.known(fork.footprint().threads())),
+    CONNECTIONS(
+            "connections",
+            "connections",
+            "",
+            (fork, seen) -> Cost.known(fork.stub().connections().opened())),
+    CONNECTIONS_MEASURED(
+            "connections-measured",
+            "connections measured",
+            "",
+            (fork, seen) -> Cost.known(fork.stub().connections().openedMeasured())),
+    SWITCHES_PER_PAGE("switches-per-page", "switches/page", "", (fork, seen) -> Cost.switchesPerPage(fork)),
+    GC_TIME("gc-time", "GC time", "ms/s", (fork, seen) -> Cost.gcMillisPerSecond(fork)),
+    COLLECTIONS("collections", "collections", "", (fork, seen) -> Cost.collections(fork)),
     PAGES("pages", "n", "", (fork, seen) -> OptionalDouble.of(fork.pages())),
     FAILURES("failures", "failures", "", (fork, seen) -> OptionalDouble.of(sum(fork.failures()))),
     FAILED_AS_TOLD("failed-as-told", "failed as told", "", (fork, seen) -> OptionalDouble.of(sum(fork.failedAsTold())));
 
-    /** Below this rate a JVM's background would be most of the CPU time and the bytes. */
-    private static final double COST_FROM_PAGES_PER_SECOND = 100;
     /** So many samples must lie beyond a quantile for it to be shown at all. */
     public static final int SHOWN_FROM = 10;
     /** So many samples must lie beyond a quantile for it to be shown without reserve. */
@@ -96,15 +126,17 @@ public enum Metric {
     /** How the forks' values become the cell's. */
     public Over over() {
         return switch (this) {
-            case MAX -> Over.LARGEST;
+            case MAX, RESIDENT_PEAK, THREADS -> Over.LARGEST;
             case PAGES, FAILURES, FAILED_AS_TOLD -> Over.SUM;
+            case CONNECTIONS, CONNECTIONS_MEASURED, GC_TIME, COLLECTIONS -> Over.AVERAGE;
             default -> Over.MEAN;
         };
     }
 
-    /** What stands for several forks: the mean of the logarithms, the largest value, or the sum. */
+    /** What stands for several forks: the mean of the logarithms; of what may be 0, the plain mean; the largest value; or the sum. */
     public enum Over {
         MEAN,
+        AVERAGE,
         LARGEST,
         SUM
     }
@@ -134,22 +166,5 @@ public enum Metric {
 
     private static long sum(Map<Failure, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static OptionalDouble cpuMicrosPerPage(Measured fork) {
-        if (fork.pagesPerSecond() < COST_FROM_PAGES_PER_SECOND) return OptionalDouble.empty();
-        double cpu = fork.measurement().stream()
-                .mapToDouble(interval -> interval.cpuSeconds() - interval.harnessCpuSeconds())
-                .sum();
-        return OptionalDouble.of(1e6 * (cpu - fork.idleCpuShare() * fork.seconds()) / fork.pages());
-    }
-
-    private static OptionalDouble bytesPerPage(Measured fork) {
-        if (fork.pagesPerSecond() < COST_FROM_PAGES_PER_SECOND) return OptionalDouble.empty();
-        if (fork.measurement().stream().anyMatch(interval -> interval.allocatedBytes() < 0))
-            return OptionalDouble.empty();
-        double bytes =
-                fork.measurement().stream().mapToLong(Interval::allocatedBytes).sum();
-        return OptionalDouble.of(bytes / fork.pages());
     }
 }

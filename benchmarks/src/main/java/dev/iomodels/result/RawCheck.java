@@ -64,6 +64,7 @@ public final class RawCheck {
         for (Plan.Fork fork : plan.forks()) {
             ForkFiles files = run.files(fork.cell(), fork.block());
             for (Path file : List.of(files.json(), files.hlog(), files.log())) expected.add(name(file));
+            if (fork.pinned()) expected.add(name(files.jfr()));
             if (files.done()) fork(fork, files);
             else add(name(files.json()), "missing: the fork is not done");
         }
@@ -78,6 +79,8 @@ public final class RawCheck {
             if (!fork.cell().skip().isEmpty() != result instanceof Skipped)
                 add(name(files.json()), "the plan and the fork do not agree on whether it was skipped");
             if (!(result instanceof Skipped) && !Files.exists(files.log())) add(name(files.log()), "missing");
+            if (result instanceof Measured && fork.pinned() && !Files.exists(files.jfr()))
+                add(name(files.jfr()), "missing");
             if (result instanceof Measured measured) histograms(measured, files);
         } catch (Unreadable e) {
             mismatches.add(Mismatch.of(name(files.json()), e));

@@ -2,6 +2,7 @@ package dev.iomodels.run;
 
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Terms;
+import dev.iomodels.result.Connections;
 import dev.iomodels.result.StubFacts;
 import dev.iomodels.result.StubPlace;
 import dev.iomodels.stub.StubInterval;
@@ -68,17 +69,27 @@ record StubHost(URI uri, Optional<StubProcess> process, StubPlace place) impleme
         }
     }
 
-    /** What it did between two readings. */
-    static StubFacts between(Optional<StubStats> from, Optional<StubStats> to) {
-        if (from.isEmpty() || to.isEmpty()) return StubFacts.UNKNOWN;
-        StubInterval interval = to.get().since(from.get());
+    /** What it did between two readings; empty if it did not answer for both. */
+    static Optional<StubInterval> between(Optional<StubStats> from, Optional<StubStats> to) {
+        return to.flatMap(later -> from.map(later::since));
+    }
+
+    /** What is to be known of a fork's measurement, and of the whole fork. */
+    static StubFacts facts(Optional<StubInterval> measured, Optional<StubInterval> whole) {
+        if (measured.isEmpty()) return StubFacts.UNKNOWN;
+        StubInterval interval = measured.get();
         return new StubFacts(
                 interval.requests(),
                 interval.lateness().getValueAtPercentile(50),
                 interval.lateness().getValueAtPercentile(99),
                 interval.lateness().getMaxValue(),
                 (double) interval.cpuNanos() / interval.nanos(),
-                interval.busiestThreadShare());
+                interval.busiestThreadShare(),
+                new Connections(
+                        whole.map(StubInterval::connectionsOpened).orElse(-1L),
+                        interval.connectionsOpened(),
+                        whole.map(StubInterval::handshakes).orElse(-1L),
+                        interval.handshakes()));
     }
 
     @Override

@@ -80,6 +80,14 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
         return switch (metric.over()) {
             case MEAN ->
                 values.stream().allMatch(value -> value > 0) ? Optional.of(Estimate.of(values)) : Optional.empty();
+            case AVERAGE ->
+                Optional.of(new Estimate(
+                        values.size(),
+                        values.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow(),
+                        0));
             case LARGEST ->
                 Optional.of(new Estimate(
                         values.size(),

@@ -22,14 +22,16 @@ final class Meter {
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final Allocations allocations = Allocations.here();
-    private final Map<Long, Duration> workers = new HashMap<>();
+    private final Map<Long, Duration> used = new HashMap<>();
+    private final Workers workers;
     private final Fetcher fetcher;
     private final Timer timer;
 
     /** @param timer the harness's own; its thread is told apart */
-    Meter(Fetcher fetcher, Timer timer) {
+    Meter(Fetcher fetcher, Timer timer, Workers workers) {
         this.fetcher = fetcher;
         this.timer = timer;
+        this.workers = workers;
     }
 
     /**
@@ -83,8 +85,7 @@ final class Meter {
     private long fineCpuNanos() {
         long here =
                 SchedStat.nanosWithoutCompilers(ProcessHandle.current().pid()).orElseGet(system::getProcessCpuTime);
-        long children = ProcessHandle.current()
-                .descendants()
+        long children = workers.alive().stream()
                 .mapToLong(child -> SchedStat.nanosWithoutCompilers(child.pid()).orElse(0))
                 .sum();
         return here + children - harnessCpuNanos();
@@ -92,10 +93,9 @@ final class Meter {
 
     /** A worker that died keeps what it had used when it was last seen. */
     private long workersCpuNanos() {
-        ProcessHandle.current()
-                .descendants()
-                .forEach(child -> child.info().totalCpuDuration().ifPresent(used -> workers.put(child.pid(), used)));
-        return workers.values().stream().mapToLong(Duration::toNanos).sum();
+        workers.alive()
+                .forEach(child -> child.info().totalCpuDuration().ifPresent(time -> used.put(child.pid(), time)));
+        return used.values().stream().mapToLong(Duration::toNanos).sum();
     }
 
     private long harnessCpuNanos() {

@@ -29,7 +29,7 @@ final class Record {
     static final String EACH_INTERVAL = "iomodels.hlog.intervals";
 
     private final Tally tally;
-    private final Meter meter;
+    private final String allocationCounter;
     private final Trail trail;
     private final PageTable pages;
     private final String limits;
@@ -41,6 +41,7 @@ final class Record {
     private long atMillis;
     private Flip last;
     private Meter.Reading reading;
+    private Meter meter;
 
     /** An interval as recorded, with when it was, in milliseconds since the epoch. */
     private record Seen(Interval interval, Flip flip, long fromNanos, long fromMillis, long toMillis) {}
@@ -57,6 +58,7 @@ final class Record {
             double idleCpuShare) {
         this.tally = tally;
         this.meter = meter;
+        this.allocationCounter = meter.allocationCounter();
         this.trail = trail;
         this.pages = pages;
         this.limits = limits;
@@ -101,8 +103,13 @@ final class Record {
         Handover.offer(new Handover.Edge(interval, last.latency(), last.added()));
     }
 
+    /** Nothing is to be flipped any more: from now on it holds on to no fetcher. */
+    void letGo() {
+        meter = null;
+    }
+
     /** Writes the histograms, then what the fork knows of itself. */
-    void write() {
+    void write(Footprint footprint) {
         String stem = System.getProperty(FILES, "");
         if (stem.isEmpty()) return;
         ForkFiles files = new ForkFiles(Path.of(stem));
@@ -128,11 +135,11 @@ final class Record {
                         hotPages,
                         tally.early(),
                         idleCpuShare,
-                        meter.allocationCounter(),
+                        allocationCounter,
                         seen.stream().map(Seen::interval).toList(),
                         points(measured),
                         Arrived.NONE,
-                        Footprint.UNKNOWN,
+                        footprint,
                         StubFacts.UNKNOWN,
                         JmhScores.NONE,
                         Surroundings.UNKNOWN));

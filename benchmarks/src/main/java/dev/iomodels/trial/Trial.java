@@ -22,6 +22,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
@@ -74,23 +75,27 @@ public class Trial {
     private Tally tally;
     private Turnstile turnstile;
     private Record record;
+    private FootprintWatch footprint;
+    private int warmups;
 
     /** Opens everything; returns when every user has its first page, so that the warm-up begins under full load. */
     @Setup(Level.Trial)
-    public void open() throws InterruptedException {
+    public void open(BenchmarkParams benchmark) throws InterruptedException {
         ParentWatch.start();
         if (stub.equals("own")) ownStub = OwnStub.start();
         URI base = stub.equals("own") ? ownStub.uri() : URI.create(stub);
         int bytes = (int) Units.parseBytes(size);
         int asked = Load.parse(load).inFlight();
         PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, Faults.parse(faults), seed);
+        tally = new Tally(System::nanoTime);
+        Workers workers = Workers.fromNowOn();
+        footprint = new FootprintWatch(workers, tally::pages);
         fetcher = openFetcher(base, asked, pages.maxDelayNanos());
         HotPhase phase =
                 new HotPhase(Math.min(asked, HOT_USERS), HOT_PAGES, Duration.ofNanos(Units.parseDurationNanos(hot)));
         long hotPages = phase.run(fetcher, base, bytes, System::nanoTime, timer.executor());
-        Meter meter = new Meter(fetcher, timer);
+        Meter meter = new Meter(fetcher, timer, workers);
         double idle = meter.idleCpuShare();
-        tally = new Tally(System::nanoTime);
         users = new Users(asked, pages, fetcher, tally, System::nanoTime, timer.executor());
         turnstile = new Turnstile(tally, pages.maxDelayNanos(), System::nanoTime);
         record = new Record(
@@ -98,6 +103,7 @@ public class Trial {
         users.start();
         long patience = PATIENCE_NANOS + 3 * pages.maxDelayNanos();
         if (!users.awaitFirstPages(patience)) throw new Stalled(patience, tally);
+        if (benchmark.getWarmup().getCount() == 0) footprint.begin();
         record.begin();
     }
 
@@ -115,17 +121,30 @@ public class Trial {
 
     /** Ends an interval at an iteration's edge, while the users go on. */
     @TearDown(Level.Iteration)
-    public void flip(IterationParams iteration) {
-        record.flip(iteration.getType() == IterationType.WARMUP);
+    public void flip(IterationParams iteration, BenchmarkParams benchmark) {
+        boolean warmup = iteration.getType() == IterationType.WARMUP;
+        if (warmup && ++warmups == benchmark.getWarmup().getCount()) footprint.begin();
+        record.flip(warmup);
     }
 
     /** Stops the users and closes everything; writes down what was seen, if a place for it was given. */
     @TearDown(Level.Trial)
-    public void close() {
+    public void close() throws InterruptedException {
+        footprint.end();
+        footprint.busy(users.asking());
         users.stop();
         fetcher.close();
         timer.close();
         ownStub.close();
-        record.write();
+        letGo();
+        footprint.empty();
+        record.write(footprint.footprint());
+    }
+
+    /** What is closed and still referred to would be counted as if nobody had held it. */
+    private void letGo() {
+        users = null;
+        fetcher = null;
+        record.letGo();
     }
 }

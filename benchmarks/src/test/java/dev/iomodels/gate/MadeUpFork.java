@@ -1,13 +1,14 @@
 package dev.iomodels.gate;
 
+import dev.iomodels.Changed;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Terms;
+import dev.iomodels.result.Connections;
 import dev.iomodels.result.ForkResult.Measured;
-import dev.iomodels.result.Interval;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Points;
 import dev.iomodels.result.StubFacts;
@@ -71,34 +72,19 @@ final class MadeUpFork {
         Measured base = MadeUpRun.on(
                 feature == 17 ? MadeUpRun.JDK_17 : MadeUpRun.JDK_25,
                 MadeUpRun.measured(pages, meanDelayNanos, failures));
-        List<Interval> intervals = base.intervals().stream()
-                .map(one -> new Interval(
-                        one.warmup(),
-                        one.seconds(),
-                        one.pages(),
-                        one.failures(),
-                        one.cpuSeconds(),
-                        one.harnessCpuSeconds(),
-                        one.allocatedBytes(),
-                        one.gcSeconds(),
-                        compileSeconds))
-                .toList();
-        return new Measured(
-                base.jvm(),
-                base.limits(),
-                base.usersAsked(),
-                (int) (base.usersStarted() + lost),
-                meanDelayNanos,
-                maxDelayNanos == 0 ? base.maxDelayNanos() : maxDelayNanos,
-                hotPages,
-                early,
-                base.idleCpuShare(),
-                base.allocationCounter(),
-                intervals,
-                points,
-                base.arrived(),
-                base.footprint(),
-                new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest),
+        base = Changed.of(
+                base,
+                "intervals",
+                base.intervals().stream()
+                        .map(one -> Changed.of(one, "compileSeconds", compileSeconds))
+                        .toList());
+        base = Changed.of(base, "usersStarted", (int) (base.usersStarted() + lost));
+        if (maxDelayNanos != 0) base = Changed.of(base, "maxDelayNanos", maxDelayNanos);
+        base = Changed.of(base, "hotPages", hotPages);
+        base = Changed.of(base, "earlyPages", early);
+        base = Changed.of(base, "points", points);
+        return base.with(
+                new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest, Connections.UNKNOWN),
                 new JmhScores("ops/s", List.of(), operations == -2 ? pages : operations, Map.of()),
                 around);
     }

@@ -3,6 +3,7 @@ package dev.iomodels.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iomodels.plan.Cell;
+import dev.iomodels.result.Connections;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunDirectory.StoredFork;
@@ -83,6 +84,8 @@ final class RunTest {
         assertThat(measured.surroundings().sleeps()).isGreaterThan(50);
         assertThat(measured.surroundings().seconds()).isBetween(0.8 * measured.seconds(), 2 * measured.seconds());
         assertThat(measured.stub().requests()).isGreaterThan(0);
+        Connections connections = measured.stub().connections();
+        assertThat(connections).isEqualTo(new Connections(measured.usersStarted(), 0, 0, 0));
         assertThat(measured.jmh().secondary()).containsKeys("latency.p50", "latency.p99.9", "cpu", "alloc");
     }
 

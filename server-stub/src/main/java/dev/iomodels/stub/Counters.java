@@ -9,6 +9,7 @@ final class Counters {
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final LongAdder connections = new LongAdder();
+    private final LongAdder handshakes = new LongAdder();
     private final Recorder recorder = new Recorder(3);
     private final Histogram lateness = new Histogram(3);
 
@@ -28,6 +29,20 @@ final class Counters {
 
     void connect() {
         connections.increment();
+    }
+
+    void handshake() {
+        handshakes.increment();
+    }
+
+    /** A connection turns out to be for readings of these numbers: it does not count, and so its handshake, if it had one. */
+    void connectedToRead(boolean secure) {
+        connections.decrement();
+        if (secure) handshakes.decrement();
+    }
+
+    long handshakes() {
+        return handshakes.sum();
     }
 
     long connections() {

@@ -113,6 +113,7 @@ public final class Stub implements AutoCloseable {
                 counters.begun(),
                 counters.inFlight(),
                 counters.connections(),
+                counters.handshakes(),
                 processCpuNanos(),
                 StubStats.Quantiles.of(lateness),
                 StubStats.encode(lateness),

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param uptimeNanos since the stub was started
  * @param requests pages asked for; neither readings of these numbers nor refused requests count
  * @param inFlight pages held back or being written now
- * @param connectionsOpened since the start, the one this was asked over included
+ * @param connectionsOpened since the start; those over which this is asked first do not count
+ * @param handshakes TLS handshakes that succeeded, of these connections; 0 over plain HTTP
  * @param cpuNanos CPU time of the whole process
  * @param latenessQuantiles how much later than asked pages left: from the request's begin to the end of the write (or the reset), less
  *     the delay and what the page's fault takes
@@ -39,6 +40,7 @@ public record StubStats(
         long requests,
         long inFlight,
         long connectionsOpened,
+        long handshakes,
         long cpuNanos,
         Quantiles latenessQuantiles,
         String lateness,
@@ -106,6 +108,7 @@ public record StubStats(
                 nanos,
                 requests - earlier.requests,
                 connectionsOpened - earlier.connectionsOpened,
+                handshakes - earlier.handshakes,
                 cpuNanos - earlier.cpuNanos,
                 busiest.name,
                 nanos == 0 ? 0 : (double) busiest.cpuNanos / nanos,

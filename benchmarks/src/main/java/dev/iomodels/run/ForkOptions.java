@@ -1,0 +1,61 @@
+package dev.iomodels.run;
+
+import dev.iomodels.plan.Contender;
+import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Scenario;
+import dev.iomodels.plan.Timing;
+import dev.iomodels.result.ForkFiles;
+import dev.iomodels.stub.Units;
+import dev.iomodels.trial.FetchBenchmark;
+import dev.iomodels.trial.PageProfiler;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * What JMH is told of a fork, and through JMH the fork itself.
+ *
+ * @param stub where its pages come from
+ */
+record ForkOptions(Plan plan, URI stub) {
+    private static final String FILES = "-Diomodels.fork.files=";
+    private static final String PINNED = "-Diomodels.pinned=";
+    private static final String EACH_INTERVAL = "-Diomodels.hlog.intervals=";
+
+    /** For {@code fork}, whose files are these, in the JVM that {@code jvm} starts. */
+    Options of(Plan.Fork fork, ForkFiles files, Timing timing, ForkJvm jvm) {
+        Scenario scenario = fork.cell().scenario();
+        Contender contender = fork.cell().contender();
+        return new OptionsBuilder()
+                .include("^" + Pattern.quote(FetchBenchmark.class.getName()) + "\\.")
+                .forks(1)
+                .jvm(jvm.launcher().toString())
+                .jvmArgs(plan.terms().jvmArgs().toArray(String[]::new))
+                .jvmArgsAppend(
+                        FILES + files.stem().toAbsolutePath(),
+                        PINNED + (fork.pinned() ? files.jfr().toAbsolutePath() : ""),
+                        EACH_INTERVAL + plan.terms().eachInterval())
+                .warmupIterations(timing.warmups())
+                .warmupTime(time(timing.warmup()))
+                .measurementIterations(timing.iterations())
+                .measurementTime(time(timing.iteration()))
+                .shouldFailOnError(true)
+                .addProfiler(PageProfiler.class)
+                .param("model", contender.name())
+                .param("load", scenario.load().toString())
+                .param("delay", scenario.delay().toString())
+                .param("faults", scenario.faults().toString())
+                .param("size", Units.bytes(scenario.size()))
+                .param("stub", stub.toString())
+                .param("hot", Units.duration(timing.hot().toNanos()))
+                .param("seed", Long.toString(plan.seed()))
+                .build();
+    }
+
+    private static TimeValue time(Duration duration) {
+        return TimeValue.milliseconds(duration.toMillis());
+    }
+}
