@@ -12,6 +12,7 @@ import dev.iomodels.stub.StubStats;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -88,8 +89,15 @@ record StubHost(URI uri, Optional<StubProcess> process, StubPlace place) impleme
                 new Connections(
                         whole.map(StubInterval::connectionsOpened).orElse(-1L),
                         interval.connectionsOpened(),
-                        whole.map(StubInterval::handshakes).orElse(-1L),
-                        interval.handshakes()));
+                        whole.map(StubHost::handshakes).orElse(-1L),
+                        handshakes(interval),
+                        List.copyOf(whole.orElse(interval).handshakes().keySet())));
+    }
+
+    private static long handshakes(StubInterval interval) {
+        return interval.handshakes().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     @Override

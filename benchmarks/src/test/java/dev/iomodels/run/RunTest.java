@@ -85,7 +85,7 @@ final class RunTest {
         assertThat(measured.surroundings().seconds()).isBetween(0.8 * measured.seconds(), 2 * measured.seconds());
         assertThat(measured.stub().requests()).isGreaterThan(0);
         Connections connections = measured.stub().connections();
-        assertThat(connections).isEqualTo(new Connections(measured.usersStarted(), 0, 0, 0));
+        assertThat(connections).isEqualTo(Connections.plain(measured.usersStarted(), 0));
         assertThat(measured.jmh().secondary()).containsKeys("latency.p50", "latency.p99.9", "cpu", "alloc");
     }
 
