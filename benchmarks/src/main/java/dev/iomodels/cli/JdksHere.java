@@ -43,7 +43,9 @@ final class JdksHere {
                         stub,
                         terms.stubCpus(),
                         terms.clientCpus(),
-                        terms.eachInterval()),
+                        terms.eachInterval(),
+                        terms.tls(),
+                        terms.classpath()),
                 cells);
     }
 

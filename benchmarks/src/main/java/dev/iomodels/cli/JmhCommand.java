@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** {@code jmh}: plain JMH, for those who know it. The benchmark starts a stub of its own. */
@@ -13,12 +14,16 @@ import picocli.CommandLine.Unmatched;
         name = "jmh",
         description = "Plain JMH: all that follows goes to it, such as -p model=selector -p load=closed:64 -f 1.")
 final class JmhCommand implements Callable<Integer> {
+    @Option(names = "--tls", description = "the benchmark's own stub speaks HTTPS: the same as -p stub=own:tls")
+    private boolean tls;
+
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
         List<String> all = new ArrayList<>(arguments);
+        if (tls) all.addAll(List.of("-p", "stub=own:tls"));
         all.add("-prof");
         all.add(PageProfiler.class.getName());
         org.openjdk.jmh.Main.main(all.toArray(String[]::new));

@@ -91,7 +91,14 @@ final class PlanOptions {
         Plan plan = BadInput.parse(
                 "--models",
                 models,
-                any -> Planner.plan(chosen, fixed, number, scenarios, asked, jdks.measured(), Terms.with(jdks.stub())));
+                any -> Planner.plan(
+                        chosen,
+                        fixed,
+                        number,
+                        scenarios,
+                        asked,
+                        jdks.measured(),
+                        Terms.with(jdks.stub()).over(termsOptions.tls())));
         Plan fitting = budget.isBlank() ? plan : BadInput.parse("--budget", budget, text -> fitting(plan, text));
         return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why(), known);
     }

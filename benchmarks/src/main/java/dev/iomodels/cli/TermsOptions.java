@@ -38,8 +38,26 @@ final class TermsOptions {
             description = "a stub that runs already, such as http://127.0.0.1:8080 (default: the run starts one)")
     private String stub;
 
+    @Option(
+            names = "--tls",
+            paramLabel = "true|false",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "pages come over HTTPS; models that cannot are skipped (default: plain HTTP)")
+    private String tls;
+
     @Option(names = "--hlog-intervals", description = "histogram logs hold each interval too, the warm-up's as well")
     private boolean eachInterval;
+
+    /** Whether pages come over HTTPS. @throws BadInput if that is not to be told */
+    boolean tls() {
+        return switch (tls.strip()) {
+            case "", "false" -> false;
+            case "true" -> true;
+            default -> throw new BadInput("--tls \"" + tls + "\": true or false; try --tls");
+        };
+    }
 
     /** What they say, for a run whose own stub is on {@code stubJdk}. @throws BadInput naming the option that cannot be meant */
     Terms terms(Jdk stubJdk) {
@@ -51,7 +69,8 @@ final class TermsOptions {
         String ofStub = BadInput.parse("--stub-cpus", stubCpus, Pin::checked);
         String elsewhere = stub.isBlank()
                 ? ""
-                : BadInput.parse("--stub", stub, StubAddress::answering).toString();
-        return new Terms(flags, elsewhere, stubJdk, ofStub, ofForks, eachInterval);
+                : BadInput.parse("--stub", stub, text -> StubAddress.answering(text, tls()))
+                        .toString();
+        return new Terms(flags, elsewhere, stubJdk, ofStub, ofForks, eachInterval).over(tls());
     }
 }

@@ -50,11 +50,11 @@ public final class Planner {
             List<Contender> entered = new ArrayList<>(contenders);
             if (preset.control())
                 entered.stream()
-                        .filter(Planner::controls)
+                        .filter(contender -> controls(contender, terms))
                         .findFirst()
                         .map(Contender::again)
                         .ifPresent(entered::add);
-            for (Contender contender : entered) cells.add(new Cell(scenario, contender, skip(contender)));
+            for (Contender contender : entered) cells.add(new Cell(scenario, contender, skip(contender, terms)));
         }
         if (cells.isEmpty())
             throw new IllegalArgumentException(
@@ -73,12 +73,15 @@ public final class Planner {
                 model.name(), model.resolve(argument, scenario.load().inFlight()), asked, jdk, false);
     }
 
-    private static boolean controls(Contender contender) {
-        return !contender.model().equals(WITHOUT_NETWORK) && skip(contender).isEmpty();
+    private static boolean controls(Contender contender, Terms terms) {
+        return !contender.model().equals(WITHOUT_NETWORK)
+                && skip(contender, terms).isEmpty();
     }
 
-    private static String skip(Contender contender) {
-        int minimum = Models.named(contender.model()).minimumJdk();
+    private static String skip(Contender contender, Terms terms) {
+        IoModel model = Models.named(contender.model());
+        if (terms.tls() && !model.tls()) return contender.model() + " cannot fetch over TLS";
+        int minimum = model.minimumJdk();
         if (contender.jdk().feature() >= minimum) return "";
         return contender.model() + " needs JDK " + minimum + ", this is JDK "
                 + contender.jdk().label();

@@ -13,10 +13,12 @@ import dev.iomodels.result.Json;
 import dev.iomodels.result.StubFacts;
 import dev.iomodels.result.Surroundings;
 import dev.iomodels.result.Unreadable;
+import dev.iomodels.stub.StubCertificate;
 import dev.iomodels.stub.StubStats;
 import dev.iomodels.stub.Units;
 import dev.iomodels.trial.FetchBenchmark;
 import dev.iomodels.trial.PageProfiler;
+import dev.iomodels.trial.Trial;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -24,7 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
@@ -37,6 +41,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Launches one fork through JMH, waits for it, and says how it ended. */
 final class ForkLauncher {
     private static final String FILES = "-Diomodels.fork.files=";
+    private static final String CERTIFICATE = "-D" + Trial.CERTIFICATE + "=";
     private static final String EACH_INTERVAL = "-Diomodels.hlog.intervals=";
 
     private final Plan plan;
@@ -135,9 +140,7 @@ final class ForkLauncher {
                 .forks(1)
                 .jvm(jvm.launcher().toString())
                 .jvmArgs(plan.terms().jvmArgs().toArray(String[]::new))
-                .jvmArgsAppend(
-                        FILES + files.stem().toAbsolutePath(),
-                        EACH_INTERVAL + plan.terms().eachInterval())
+                .jvmArgsAppend(properties(files))
                 .warmupIterations(timing.warmups())
                 .warmupTime(time(timing.warmup()))
                 .measurementIterations(timing.iterations())
@@ -152,6 +155,14 @@ final class ForkLauncher {
                 .param("hot", Units.duration(timing.hot().toNanos()))
                 .param("seed", Long.toString(plan.seed()))
                 .build();
+    }
+
+    private String[] properties(ForkFiles files) {
+        List<String> properties = new ArrayList<>(List.of(
+                FILES + files.stem().toAbsolutePath(),
+                EACH_INTERVAL + plan.terms().eachInterval()));
+        stub.certificate().ifPresent(shown -> properties.add(CERTIFICATE + StubCertificate.text(shown)));
+        return properties.toArray(String[]::new);
     }
 
     private static TimeValue time(Duration duration) {

@@ -141,7 +141,22 @@ class DifferencesTest {
                 Arguments.of(
                         "library httpclient",
                         software("An OS", "0.1.0", "abcdef0", Map.of("jmh", "1.37", "httpclient", "5.7"))),
+                Arguments.of("tls", overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", ""))),
                 Arguments.of("library jmh", software("An OS", "0.1.0", "abcdef0", Map.of("httpclient", "5.6"))));
+    }
+
+    private static Environment overTls(Tls tls) {
+        StubPlace stub = new StubPlace.OwnProcess(MadeUpRun.JDK_25, List.of("-Xmx512m"), tls);
+        return environment("A Processor", 2, 8 * GIB, "kvm", "performance", stub);
+    }
+
+    @Test
+    void certificates_areAnothersInEachRun_andSaySoOnlyWithinOne() {
+        Environment one = overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", "ab12"));
+        Environment other = overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", "cd34"));
+        assertThat(Differences.between(record(one, PLAN), record(other, PLAN))).isEmpty();
+        assertThat(Differences.between(one, other))
+                .containsExactly(new Difference("certificate of the stub", "ab12", "cd34", false));
     }
 
     static Stream<Arguments> plansThatMustMatch() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.iomodels.plan.Cell;
 import dev.iomodels.result.Connections;
 import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.ForkResult.Skipped;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunDirectory.StoredFork;
 import dev.iomodels.result.RunRecord;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,40 @@ final class RunTest {
             assertThat(tool.files("1\\.json")).hasSize(1);
             assertThat(tool.output()).contains("FAILED: no page came back", "STATUS", "failed: no page came back");
             assertThat(RunDirectory.open(tool.runDirectory()).record().status()).isEqualTo(Status.FINISHED);
+        }
+    }
+
+    @Test
+    @Tag("thorough")
+    void run_overTls_measuresWhatCan_skipsWhatCannot_andSaysWhatWasAgreedOn() throws Exception {
+        try (Tool tool = Tool.run(
+                directory,
+                "--preset",
+                "smoke",
+                "--scenario",
+                "closed:8,delay=10ms",
+                "--models",
+                "selector,process-pool:2,raw-selector",
+                "--tls")) {
+            assertThat(tool.exitStatus()).as(tool.output()).isZero();
+            RunDirectory run = RunDirectory.open(tool.runDirectory());
+            RunRecord record = run.record();
+            String agreed = "TLSv1.3 TLS_AES_256_GCM_SHA384";
+            assertThat(record.environment().stub().tls().agreed()).isEqualTo(agreed);
+            assertThat(record.environment().stub().tls().certificate()).hasSize(64);
+            for (Cell cell : record.plan().cells()) {
+                StoredFork fork = run.forks(record.plan(), cell).get(0);
+                if (cell.contender().model().equals("raw-selector")) {
+                    assertThat(fork.result()).isEqualTo(new Skipped("raw-selector cannot fetch over TLS"));
+                    continue;
+                }
+                Measured measured = (Measured) fork.result();
+                long users = measured.usersStarted();
+                assertThat(measured.failures()).isEmpty();
+                assertThat(measured.stub().connections())
+                        .isEqualTo(new Connections(users, 0, users, 0, List.of(agreed)));
+            }
+            assertThat(tool.output()).contains("; " + agreed, "skipped: raw-selector cannot fetch over TLS");
         }
     }
 

@@ -13,6 +13,7 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -78,14 +79,31 @@ public final class StubCertificate {
      * @throws IOException if nobody there shows one within 10 s
      */
     public static X509Certificate shownBy(URI base) throws IOException {
-        try (SSLSocket socket = (SSLSocket)
-                context(new TrustManager[] {new Anybody()}).getSocketFactory().createSocket()) {
+        try {
+            SSLContext any = context(new TrustManager[] {new Anybody()});
+            return (X509Certificate) handshake(any, base).getPeerCertificates()[0];
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JVM has no TLS", e);
+        }
+    }
+
+    /**
+     * What this JVM and the stub at {@code base} agree on, which has to show this {@code certificate}: {@code TLSv1.3
+     * TLS_AES_256_GCM_SHA384}.
+     *
+     * @throws IOException if it is another one, or nobody is there within 10 s
+     */
+    public static String agreed(URI base, X509Certificate certificate) throws IOException {
+        SSLSession session = handshake(trusted(certificate), base);
+        return session.getProtocol() + " " + session.getCipherSuite();
+    }
+
+    private static SSLSession handshake(SSLContext context, URI base) throws IOException {
+        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket()) {
             socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), TIMEOUT_MILLIS);
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.startHandshake();
-            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM has no TLS", e);
+            return socket.getSession();
         }
     }
 
