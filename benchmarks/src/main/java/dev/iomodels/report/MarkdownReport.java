@@ -25,6 +25,7 @@ final class MarkdownReport implements Report {
                     .append(table.title())
                     .append("\n\n")
                     .append(table.table().markdown());
+            AddedTable.of(run, scenario).ifPresent(added -> text.append('\n').append(added.markdown()));
             if (!table.notes().isEmpty())
                 text.append("\n```\n").append(String.join("\n", table.notes())).append("\n```\n");
             limits(run, scenario, text);
