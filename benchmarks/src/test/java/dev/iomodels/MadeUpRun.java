@@ -110,7 +110,7 @@ public final class MadeUpRun {
                 points(pages),
                 Arrived.NONE,
                 Footprint.UNKNOWN,
-                new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3, new Connections(started, 0, 0, 0)),
+                new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3, Connections.plain(started, 0)),
                 new JmhScores(
                         "ops/s",
                         List.of(pages / 4.0, pages / 4.0 + 1),

@@ -106,7 +106,7 @@ final class PlanOptions {
         int number = blocks(chosen);
         KnownJdks known = jdkOptions.known();
         JdkChoice jdks = jdkOptions.choice(known);
-        Terms planned = Terms.with(jdks.stub()).with(termsOptions.ownCode());
+        Terms planned = Terms.with(jdks.stub()).over(termsOptions.tls()).with(termsOptions.ownCode());
         Plan plan = BadInput.parse(
                 "--models",
                 models,

@@ -46,7 +46,8 @@ final class PlanText {
 
     private static String stub(Terms terms) {
         if (!terms.stub().isEmpty()) return "at " + terms.stub();
-        return "on JDK " + terms.stubJdk() + ", " + terms.stubJdk().home() + pinned(terms.stubCpus());
+        return (terms.tls() ? "over TLS, " : "") + "on JDK " + terms.stubJdk() + ", "
+                + terms.stubJdk().home() + pinned(terms.stubCpus());
     }
 
     private static String pinned(String cpus) {

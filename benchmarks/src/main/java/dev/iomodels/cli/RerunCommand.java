@@ -2,6 +2,7 @@ package dev.iomodels.cli;
 
 import dev.iomodels.plan.OwnCode;
 import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Terms;
 import dev.iomodels.result.Finding;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
@@ -70,8 +71,9 @@ final class RerunCommand implements Callable<Integer> {
             throw new BadInput(old.runJson() + ": its plan was edited after the run had begun; what would be repeated"
                     + " is not what was measured");
         StoredPlan.check("RUN \"" + old.path() + "\"", record.plan());
-        String stub = record.plan().terms().stub();
-        if (!stub.isEmpty()) BadInput.parse("RUN: the plan's stub", stub, StubAddress::answering);
+        Terms terms = record.plan().terms();
+        if (!terms.stub().isEmpty())
+            BadInput.parse("RUN: the plan's stub", terms.stub(), text -> StubAddress.answering(text, terms.tls()));
         return record.plan();
     }
 }

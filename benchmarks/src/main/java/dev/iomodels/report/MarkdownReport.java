@@ -25,6 +25,7 @@ final class MarkdownReport implements Report {
                     .append(table.title())
                     .append("\n\n")
                     .append(table.table().markdown());
+            AddedTable.of(run, scenario).ifPresent(added -> text.append('\n').append(added.markdown()));
             CostTable cost = new CostTable(run, scenario);
             if (!cost.isEmpty()) text.append('\n').append(cost.table().markdown());
             if (!cost.notes().isEmpty())

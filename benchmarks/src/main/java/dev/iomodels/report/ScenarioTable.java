@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -43,7 +44,19 @@ final class ScenarioTable {
         String ceiling = example.filter(fork -> fork.meanDelayNanos() > 0)
                 .map(fork -> "; ceiling " + Numbers.plain(fork.usersAsked() / fork.meanDelayNanos() * 1e9) + " pages/s")
                 .orElse("");
-        return scenario.name() + ": " + scenario.conditions() + ceiling;
+        return scenario.name() + ": " + scenario.conditions() + agreed() + ceiling;
+    }
+
+    /** Over TLS, what the forks agreed on with the stub: one protocol and cipher, or all that there were. */
+    private String agreed() {
+        if (!run.record().plan().terms().tls()) return "";
+        String forks = cells.stream()
+                .flatMap(cell -> cell.measured().stream())
+                .flatMap(fork -> ((Measured) fork.result()).stub().connections().agreed().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "; " + (forks.isEmpty() ? "TLS" : forks);
     }
 
     /** A column: its header, and what stands in it for a cell that was measured. */
@@ -105,7 +118,7 @@ final class ScenarioTable {
     }
 
     /** A number, in brackets where it rests on few samples. */
-    private static String text(CellNumbers cell, Metric metric, DoubleFunction<String> form) {
+    static String text(CellNumbers cell, Metric metric, DoubleFunction<String> form) {
         return cell.estimate(metric)
                 .map(estimate -> form.apply(estimate.value()))
                 .map(text -> cell.footing(metric) == Footing.THIN ? "(" + text + ")" : text)

@@ -16,6 +16,7 @@ public final class TextReport {
         for (Scenario scenario : run.record().plan().scenarios()) {
             ScenarioTable table = new ScenarioTable(run, scenario);
             text.append(table.title()).append('\n').append(table.table().text());
+            AddedTable.of(run, scenario).ifPresent(added -> text.append(added.text()));
             CostTable cost = new CostTable(run, scenario);
             if (!cost.isEmpty()) text.append(cost.table().text());
             cost.notes().forEach(line -> text.append(line).append('\n'));
@@ -57,6 +58,7 @@ public final class TextReport {
         lines.add(
                 "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
                         + "Little's law gives each asked user.");
+        lines.add("added: latency less the page's own delay; where there is none, all latency is added.");
         lines.add("Closed loop: latencies are service times. (in brackets): fewer than 100 samples beyond it; –: fewer "
                 + "than 10, or it cannot be told.");
         lines.add(

@@ -36,7 +36,7 @@ final class ForkLauncher {
     ForkLauncher(Plan plan, StubHost stub) {
         this.plan = plan;
         this.stub = stub;
-        this.options = new ForkOptions(plan, stub.uri());
+        this.options = new ForkOptions(plan, stub);
     }
 
     /** The stub before and after a fork, and the stub and the surroundings at the two edges of its measurement. */

@@ -13,9 +13,14 @@ import dev.iomodels.load.Tally;
 import dev.iomodels.load.Turnstile;
 import dev.iomodels.load.Users;
 import dev.iomodels.stub.Delay;
+import dev.iomodels.stub.StubCertificate;
 import dev.iomodels.stub.Units;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -32,6 +37,9 @@ import org.openjdk.jmh.runner.IterationType;
  */
 @State(Scope.Benchmark)
 public class Trial {
+    /** The system property that has the stub's certificate, as {@link StubCertificate#text} writes it, where a run knows it. */
+    public static final String CERTIFICATE = "iomodels.stub.certificate";
+
     private static final int HOT_USERS = 64;
     private static final long HOT_PAGES = 20_000;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
@@ -56,7 +64,7 @@ public class Trial {
     @Param("none")
     public String faults;
 
-    /** Where the stub is: {@code http://127.0.0.1:8080}. {@code own}: the fork starts one. */
+    /** Where the stub is: {@code http://127.0.0.1:8080}. {@code own}: the fork starts one; {@code own:tls}: over HTTPS. */
     @Param("own")
     public String stub;
 
@@ -82,15 +90,17 @@ public class Trial {
     @Setup(Level.Trial)
     public void open(BenchmarkParams benchmark) throws InterruptedException {
         ParentWatch.start();
-        if (stub.equals("own")) ownStub = OwnStub.start();
-        URI base = stub.equals("own") ? ownStub.uri() : URI.create(stub);
+        boolean own = stub.equals("own") || stub.equals(OwnStub.OVER_TLS);
+        if (own) ownStub = OwnStub.start(stub.equals(OwnStub.OVER_TLS));
+        URI base = own ? ownStub.uri() : URI.create(stub);
+        Optional<X509Certificate> certificate = own ? ownStub.certificate() : certificate(base);
         int bytes = (int) Units.parseBytes(size);
         int asked = Load.parse(load).inFlight();
         PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, Faults.parse(faults), seed);
         tally = new Tally(System::nanoTime);
         Workers workers = Workers.fromNowOn();
         footprint = new FootprintWatch(workers, tally::pages);
-        fetcher = openFetcher(base, asked, pages.maxDelayNanos());
+        fetcher = openFetcher(base, certificate, asked, pages.maxDelayNanos());
         HotPhase phase =
                 new HotPhase(Math.min(asked, HOT_USERS), HOT_PAGES, Duration.ofNanos(Units.parseDurationNanos(hot)));
         long hotPages = phase.run(fetcher, base, bytes, System::nanoTime, timer.executor());
@@ -107,12 +117,23 @@ public class Trial {
         record.begin();
     }
 
-    private Fetcher openFetcher(URI base, int asked, long maxDelayNanos) {
+    private static Optional<X509Certificate> certificate(URI base) {
+        String handedOver = System.getProperty(CERTIFICATE, "");
+        if (!handedOver.isEmpty()) return Optional.of(StubCertificate.parse(handedOver));
+        if (!"https".equals(base.getScheme())) return Optional.empty();
+        try {
+            return Optional.of(StubCertificate.shownBy(base));
+        } catch (IOException e) {
+            throw new UncheckedIOException(base + ": no stub shows a certificate there: " + e.getMessage(), e);
+        }
+    }
+
+    private Fetcher openFetcher(URI base, Optional<X509Certificate> certificate, int asked, long maxDelayNanos) {
         int colon = model.indexOf(':');
         IoModel named = Models.named(colon < 0 ? model : model.substring(0, colon));
         String argument = named.resolve(colon < 0 ? "" : model.substring(colon + 1), asked);
         Duration timeout = Duration.ofNanos(PATIENCE_NANOS + 2 * maxDelayNanos);
-        return named.open(new FetcherConfig(base, argument, asked, timeout));
+        return named.open(new FetcherConfig(base, argument, asked, timeout, certificate));
     }
 
     void pass() {

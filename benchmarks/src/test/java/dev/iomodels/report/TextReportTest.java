@@ -65,6 +65,21 @@ class TextReportTest {
     }
 
     @Test
+    void addedLatency_hasATableWherePagesAreHeldBack_andNoneWhereAllLatencyIsAdded() {
+        String text = text(MadeUpRun.example(directory));
+        List<String> headers =
+                text.lines().filter(line -> line.startsWith("added latency")).toList();
+        assertThat(headers).singleElement().asString().matches("added latency +added p50 +added p99 +added p99.9");
+        List<String> rows = text.lines()
+                .dropWhile(line -> !line.startsWith("added latency"))
+                .skip(1)
+                .limit(2)
+                .toList();
+        assertThat(rows.get(0)).matches("blocking@17 +50\\.\\dms +\\(99\\.\\dms\\) +–");
+        assertThat(rows.get(1)).matches("raw-selector@17 +50\\.\\dms +99\\.\\dms +100ms");
+    }
+
+    @Test
     void quantileOnFewSamples_standsInBrackets_andOnFewerThan10IsNotShown() {
         String text = text(MadeUpRun.example(directory));
         // 2000 pages a fork: 1000 beyond the median, 20 beyond the p99, 2 beyond the p99.9.

@@ -79,7 +79,22 @@ class DifferencesTest {
                 Arguments.of(
                         "library httpclient",
                         Changed.of(HERE, "libraries", Map.of("jmh", "1.37", "httpclient", "5.7"))),
+                Arguments.of("tls", overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", ""))),
                 Arguments.of("library jmh", Changed.of(HERE, "libraries", Map.of("jmh", "1.38", "httpclient", "5.6"))));
+    }
+
+    private static Environment overTls(Tls tls) {
+        StubPlace stub = new StubPlace.OwnProcess(MadeUpRun.JDK_25, List.of("-Xmx512m"), tls);
+        return Changed.of(HERE, "stub", stub);
+    }
+
+    @Test
+    void certificates_areAnothersInEachRun_andSaySoOnlyWithinOne() {
+        Environment one = overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", "ab12"));
+        Environment other = overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", "cd34"));
+        assertThat(Differences.between(record(one, PLAN), record(other, PLAN))).isEmpty();
+        assertThat(Differences.between(one, other))
+                .containsExactly(new Difference("certificate of the stub", "ab12", "cd34", false));
     }
 
     static Stream<Arguments> plansThatMustMatch() {

@@ -1,5 +1,10 @@
 package dev.iomodels.stub;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -9,7 +14,7 @@ final class Counters {
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final LongAdder connections = new LongAdder();
-    private final LongAdder handshakes = new LongAdder();
+    private final ConcurrentMap<String, LongAdder> handshakes = new ConcurrentHashMap<>();
     private final Recorder recorder = new Recorder(3);
     private final Histogram lateness = new Histogram(3);
 
@@ -31,18 +36,22 @@ final class Counters {
         connections.increment();
     }
 
-    void handshake() {
-        handshakes.increment();
+    /** A TLS handshake succeeded, which agreed on this protocol and cipher. */
+    void handshake(String agreed) {
+        handshakes.computeIfAbsent(agreed, any -> new LongAdder()).increment();
     }
 
-    /** A connection turns out to be for readings of these numbers: it does not count, and so its handshake, if it had one. */
-    void connectedToRead(boolean secure) {
+    /** A connection turns out to be for readings of these numbers: it does not count, and neither does its handshake. */
+    void connectedToRead(Optional<String> agreed) {
         connections.decrement();
-        if (secure) handshakes.decrement();
+        agreed.map(handshakes::get).ifPresent(LongAdder::decrement);
     }
 
-    long handshakes() {
-        return handshakes.sum();
+    /** How many handshakes agreed on what. */
+    Map<String, Long> handshakes() {
+        Map<String, Long> counts = new TreeMap<>();
+        handshakes.forEach((agreed, count) -> counts.put(agreed, count.sum()));
+        return counts;
     }
 
     long connections() {

@@ -41,7 +41,7 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
             say(response, HttpStatus.METHOD_NOT_ALLOWED_405, "method " + request.getMethod() + ": GET only", done);
         } else if (path.equals("/stats")) {
             ConnectionMetaData connection = request.getConnectionMetaData();
-            if (connection.getConnection().getMessagesIn() <= 1) counters.connectedToRead(connection.isSecure());
+            if (connection.getConnection().getMessagesIn() <= 1) counters.connectedToRead(Tls.agreed(connection));
             // Taking and encoding a reading would hold up every page of this selector.
             request.getComponents().getExecutor().execute(() -> stats(response, done));
         } else {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class StubStatsTest {
                 lateness.getTotalCount(),
                 0,
                 3,
-                3,
+                Map.of("TLSv1.3 X", uptime, "TLSv1.3 Y", 7L),
                 uptime / 2,
                 StubStats.Quantiles.of(lateness),
                 StubStats.encode(lateness),
@@ -44,7 +45,7 @@ class StubStatsTest {
         assertThat(interval.requests()).isEqualTo(10);
         assertThat(interval.cpuNanos()).isEqualTo(1_000);
         assertThat(interval.connectionsOpened()).isZero();
-        assertThat(interval.handshakes()).isZero();
+        assertThat(interval.handshakes()).isEqualTo(Map.of("TLSv1.3 X", 2_000L));
         assertThat(interval.busiestThread()).isEqualTo("t2");
         assertThat(interval.busiestThreadShare()).isEqualTo(0.5);
         assertThat(interval.lateness().getTotalCount()).isEqualTo(10);
@@ -102,7 +103,7 @@ class StubStatsTest {
             first.get("/stats");
             StubStats stats = StubStats.read(stub.uri());
             assertThat(stats.connectionsOpened()).isEqualTo(1);
-            assertThat(stats.handshakes()).isZero();
+            assertThat(stats.handshakes()).isEmpty();
         }
     }
 
