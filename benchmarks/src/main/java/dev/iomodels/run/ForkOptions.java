@@ -46,7 +46,7 @@ record ForkOptions(Plan plan, StubHost stub) {
                 .shouldFailOnError(true)
                 .addProfiler(PageProfiler.class)
                 .param("model", contender.name())
-                .param("load", scenario.load().toString())
+                .param("load", scenario.load().parameter())
                 .param("delay", scenario.delay().toString())
                 .param("faults", scenario.faults().toString())
                 .param("size", Units.bytes(scenario.size()))

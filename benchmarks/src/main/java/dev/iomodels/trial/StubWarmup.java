@@ -37,7 +37,7 @@ public final class StubWarmup {
             users.start();
             TimeUnit.MILLISECONDS.sleep(time.toMillis() / 4);
             users.stop();
-            while (users.asking() > 0) TimeUnit.MILLISECONDS.sleep(1);
+            while (users.inFlight() > 0) TimeUnit.MILLISECONDS.sleep(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

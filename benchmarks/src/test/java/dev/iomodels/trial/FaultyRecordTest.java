@@ -51,7 +51,7 @@ class FaultyRecordTest {
             PageTable pages = PageTable.of(stub.uri(), Delay.parse("1ms"), 1024, faults, 1);
             Users users = new Users(16, pages, fetcher, tally, System::nanoTime, timer.executor());
             Record record = new Record(
-                    tally, new Meter(fetcher, timer, Workers.fromNowOn()), new Trail(), pages, "", 16, 16, 1_000, 0);
+                    tally, new Meter(fetcher, timer, Workers.fromNowOn()), new Trail(), users, pages, "", 16, 1_000, 0);
             users.start();
             record.begin();
             for (int i = 0; i < 3; i++) {

@@ -43,10 +43,10 @@ class RecordTest {
             tally,
             new Meter(source, timer, Workers.fromNowOn()),
             turnstile.trail(),
+            users,
             pages,
             "a source",
             50,
-            20,
             1_234,
             0.01);
 
@@ -57,7 +57,7 @@ class RecordTest {
         files = new ForkFiles(directory.resolve("1"));
         System.setProperty(Record.FILES, files.stem().toString());
         users.start();
-        users.awaitFirstPages(30_000_000_000L);
+        users.awaitWhole(30_000_000_000L);
         record.begin();
     }
 
@@ -125,9 +125,9 @@ class RecordTest {
     @Test
     void intervals_areContiguous_soThatNoPageIsLostBetweenThem() throws Exception {
         Tally counted = new Tally(System::nanoTime);
-        Record whole =
-                new Record(counted, new Meter(source, timer, Workers.fromNowOn()), new Trail(), pages, "", 5, 5, 0, 0);
         Users five = new Users(5, pages, source, counted, System::nanoTime, timer.executor());
+        Record whole = new Record(
+                counted, new Meter(source, timer, Workers.fromNowOn()), new Trail(), five, pages, "", 5, 0, 0);
         long begin = System.nanoTime();
         whole.begin();
         five.start();
@@ -136,7 +136,7 @@ class RecordTest {
             whole.flip(false);
         }
         five.stop();
-        while (five.asking() > 0) Thread.sleep(1);
+        while (five.inFlight() > 0) Thread.sleep(1);
         whole.flip(false);
         double seconds = (System.nanoTime() - begin) / 1e9;
         whole.write(Footprint.UNKNOWN);
