@@ -46,13 +46,6 @@ public final class TextReport {
         return run.record().plan().scenarios().stream().anyMatch(scenario -> scenario.open() == open);
     }
 
-    private static String pinned(RunContents run) {
-        return run.record().plan().pinned().isEmpty()
-                ? ""
-                : " pinned/page: how often virtual threads kept their carrier while they waited × for how long, in a fork"
-                        + " of its own that is no measurement.";
-    }
-
     /** What the columns and marks mean, and what the numbers may be used for. */
     static List<String> legend(RunContents run) {
         List<String> lines = new ArrayList<>();
@@ -78,11 +71,12 @@ public final class TextReport {
         }
         lines.add("added: latency less the page's own delay; where there is none, all latency is added.");
         lines.add("(in brackets): fewer than 100 samples beyond it; –: fewer than 10, or it cannot be told.");
-        lines.add(
-                "Cost is that of the fork and its workers while it was measured. mem/in flight: memory for each page in "
-                        + "flight, over that without users; connections: opened in all, + of them while it was measured; n/a: "
-                        + "nobody can tell."
-                        + pinned(run));
+        lines.add("Cost is that of the fork and its workers while it was measured. mem/in flight: memory for each page in "
+                + "flight, over that without users;");
+        lines.add("    connections: opened in all, + of them while it was measured; n/a: nobody can tell.");
+        if (!run.record().plan().pinned().isEmpty())
+            lines.add("    pinned/page: how often virtual threads kept their carrier while they waited × for how long, in a "
+                    + "fork of its own that is no measurement.");
         if (run.gates().rulings().stream().anyMatch(ruling -> ruling.light() == Light.RED))
             lines.add(
                     "! behind a name: a gate is red, so its numbers are not citable; which one stands below its table.");
