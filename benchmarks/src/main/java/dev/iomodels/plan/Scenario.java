@@ -54,9 +54,13 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
      */
     static Scenario parse(String text) {
         String[] parts = text.split(",");
-        Load load = Load.parse(parts[0]);
+        StringBuilder asking = new StringBuilder(parts[0]);
         Map<String, String> settings = new TreeMap<>();
         for (int i = 1; i < parts.length; i++) {
+            if (ofTheLoad(parts[i])) {
+                asking.append(',').append(parts[i]);
+                continue;
+            }
             int equals = parts[i].indexOf('=');
             String key = equals < 0 ? parts[i] : parts[i].substring(0, equals);
             if (equals < 0 || !(key.equals("delay") || key.equals("size")))
@@ -66,12 +70,18 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
                 throw new IllegalArgumentException(
                         "\"" + parts[i] + "\": " + key + " is given twice; once, as in closed:200,delay=20ms");
         }
+        Load load = Load.parse(asking.toString());
         Delay delay = Delay.parse(settings.getOrDefault("delay", "0"));
         long size = Units.parseBytes(settings.getOrDefault("size", "1KiB"));
         if (size > 16L * KIB * KIB)
             throw new IllegalArgumentException(
                     "\"" + settings.get("size") + "\": a page has 0 to 16MiB; try size=16KiB");
         return of(slug(load, delay, size), load, delay, (int) size);
+    }
+
+    /** Whether a part of a scenario's text belongs to its load. */
+    static boolean ofTheLoad(String part) {
+        return part.equals("poisson") || part.startsWith("in-flight=");
     }
 
     private static String slug(Load load, Delay delay, long size) {

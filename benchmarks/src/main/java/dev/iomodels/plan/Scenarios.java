@@ -22,14 +22,19 @@ public final class Scenarios {
         for (int users : new int[] {1, 10, 100, 1_000, 10_000})
             scale.add(scenario("scale-" + users, users, "uniform:50ms..150ms", 4, 3));
         NAMED.put("scale", List.copyOf(scale));
+        NAMED.put("tail", List.of(scenario("tail", new Load.Open(1_000), "lognormal:20ms..200ms", 4, 10)));
     }
 
     private Scenarios() {}
 
     private static Scenario scenario(String name, int users, String delay, int warmupSeconds, int iterationSeconds) {
+        return scenario(name, new Load.Closed(users), delay, warmupSeconds, iterationSeconds);
+    }
+
+    private static Scenario scenario(String name, Load load, String delay, int warmupSeconds, int iterationSeconds) {
         return new Scenario(
                 name,
-                new Load.Closed(users),
+                load,
                 Delay.parse(delay),
                 KIB,
                 Duration.ofSeconds(warmupSeconds),
@@ -68,7 +73,8 @@ public final class Scenarios {
         List<String> texts = new ArrayList<>();
         for (String part : list.split(",", -1)) {
             int last = texts.size() - 1;
-            if (part.contains("=") && last >= 0) texts.set(last, texts.get(last) + "," + part);
+            if (last >= 0 && (part.contains("=") || texts.get(last).contains(":") && Scenario.ofTheLoad(part)))
+                texts.set(last, texts.get(last) + "," + part);
             else texts.add(part.strip());
         }
         return texts;

@@ -2,6 +2,7 @@ package dev.iomodels.report;
 
 import dev.iomodels.gate.Gate.Scope;
 import dev.iomodels.gate.Ruling;
+import dev.iomodels.load.Load;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
@@ -33,16 +34,18 @@ final class ScenarioTable {
         this.cells = run.of(scenario);
     }
 
-    /** {@code wait: closed:1000, uniform:50ms..150ms, 1KiB; ceiling 10 000 pages/s}. */
+    /** {@code wait: closed:1000, uniform:50ms..150ms, 1KiB; service times; ceiling 10 000 pages/s}. */
     String title() {
         Optional<Measured> example = cells.stream()
                 .map(CellNumbers::example)
                 .flatMap(Optional::stream)
                 .findFirst();
+        if (scenario.load() instanceof Load.Open)
+            return scenario.name() + ": " + scenario.conditions() + "; response times";
         String ceiling = example.filter(fork -> fork.meanDelayNanos() > 0)
                 .map(fork -> "; ceiling " + Numbers.plain(fork.usersAsked() / fork.meanDelayNanos() * 1e9) + " pages/s")
                 .orElse("");
-        return scenario.name() + ": " + scenario.conditions() + ceiling;
+        return scenario.name() + ": " + scenario.conditions() + "; service times" + ceiling;
     }
 
     /** A column: its header, and what stands in it for a cell that was measured. */
@@ -60,8 +63,35 @@ final class ScenarioTable {
         return new Table(header, cells.stream().map(cell -> row(cell, columns)).toList());
     }
 
-    /** Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. */
     private List<Column> columns() {
+        return scenario.load() instanceof Load.Open ? open() : closed();
+    }
+
+    /** The rate is given, so what differs is how long a page took since it was due, and what it cost. */
+    private static List<Column> open() {
+        return List.of(
+                Column.of("offered/s", Metric.OFFERED, Numbers::plain),
+                Column.of("achieved/s", Metric.ACHIEVED, Numbers::plain),
+                Column.of("response p50", Metric.RESPONSE_P50, Numbers::time),
+                Column.of("p99", Metric.RESPONSE_P99, Numbers::time),
+                Column.of("p99.9", Metric.RESPONSE_P999, Numbers::time),
+                Column.of("max", Metric.RESPONSE_MAX, Numbers::time),
+                Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros),
+                Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes),
+                Column.of("lateness p99", Metric.LATENESS_P99, Numbers::time),
+                new Column("backlog", ScenarioTable::backlog),
+                Column.of("pacer", Metric.PACER_CPU, Numbers::percent),
+                Column.of("n", Metric.PAGES, Numbers::count),
+                Column.of("failed", Metric.FAILURES, Numbers::count));
+    }
+
+    /** The most pages in line, and how many were still there at the end. */
+    private static String backlog(CellNumbers cell) {
+        return text(cell, Metric.BACKLOG_MAX, Numbers::count) + "→" + text(cell, Metric.BACKLOG_END, Numbers::count);
+    }
+
+    /** Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. */
+    private List<Column> closed() {
         Column cpu = Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros);
         List<Column> columns = new ArrayList<>(List.of(
                 Column.of("pages/s", Metric.THROUGHPUT, Numbers::plain),
@@ -88,6 +118,7 @@ final class ScenarioTable {
         if (cell.skipped().isPresent())
             return List.of(name, "skipped: " + cell.skipped().get());
         if (cell.forks().isEmpty()) return List.of(name, "not measured yet");
+        if (cell.measured().isEmpty() && cell.failed().isEmpty()) return List.of(name, SaturatedForks.of(cell));
         if (cell.measured().isEmpty()) return List.of(name, "failed: " + reason(cell));
         String some = cell.failed().isEmpty() ? "" : " ✗" + cell.failed().size();
         String red = run.gates().red(cell.cell()) ? " !" : "";
@@ -137,6 +168,9 @@ final class ScenarioTable {
         List<String> lines = new ArrayList<>();
         for (CellNumbers cell : cells) {
             String name = cell.cell().contender().slug();
+            for (StoredFork fork : cell.forks())
+                if (fork.result() instanceof ForkResult.Saturated saturated)
+                    lines.add(cell.cell().path() + "/" + fork.block() + " saturated, " + SaturatedForks.why(saturated));
             cell.failedPages().ifPresent(kinds -> lines.add(name + ": failed pages by kind: " + kinds));
             for (StoredFork fork : cell.failed()) {
                 ForkResult.Failed failed = (ForkResult.Failed) fork.result();

@@ -15,6 +15,8 @@ public final class HistogramLog {
     public static final String LATENCY = "latency";
     /** Tag of the latencies less each page's own delay. */
     public static final String ADDED = "added";
+    /** Tag of how late an open loop came to each page. */
+    public static final String LATENESS = "lateness";
 
     private final HistogramLogWriter writer;
 
@@ -22,7 +24,7 @@ public final class HistogramLog {
         writer = new HistogramLogWriter(out);
         writer.outputComment("[values in nanoseconds; Interval_Max in milliseconds]");
         writer.outputComment(
-                "[tag latency: from asking to the last byte; tag added: latency less the page's own delay]");
+                "[tag latency: from asking (open loop: from when the page was due) to the last byte; tag added: latency less the page's own delay; tag lateness: how late an open loop came to the page]");
         writer.outputLogFormatVersion();
         writer.outputStartTime(startMillis);
         writer.setBaseTime(startMillis);

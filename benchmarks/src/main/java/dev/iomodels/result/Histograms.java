@@ -6,10 +6,16 @@ import org.HdrHistogram.Histogram;
 /**
  * The histograms of one fork's measurement, in nanoseconds.
  *
- * @param latency from asking for a page to its last byte
+ * @param latency to a page's last byte: in a closed loop since it was asked for, in an open one since it was due
  * @param added the same less the page's own delay
+ * @param lateness how late an open loop came to each page; empty in a closed one
  */
-public record Histograms(Histogram latency, Histogram added) {
+public record Histograms(Histogram latency, Histogram added, Histogram lateness) {
+    /** Those of a closed loop. */
+    public Histograms(Histogram latency, Histogram added) {
+        this(latency, added, new Histogram(3));
+    }
+
     static Histograms read(Path hlog) {
         Histogram latency = HistogramLog.read(hlog, HistogramLog.LATENCY);
         if (latency.getTotalCount() == 0) throw new Unreadable(hlog, "no histogram tagged latency", null);
@@ -20,6 +26,6 @@ public record Histograms(Histogram latency, Histogram added) {
                     "cut short or edited: " + latency.getTotalCount() + " latencies, but " + added.getTotalCount()
                             + " added ones",
                     null);
-        return new Histograms(latency, added);
+        return new Histograms(latency, added, HistogramLog.read(hlog, HistogramLog.LATENESS));
     }
 }

@@ -1,6 +1,7 @@
 package dev.iomodels.result;
 
 import dev.iomodels.fetch.Suggestion;
+import dev.iomodels.load.Load;
 import dev.iomodels.result.ForkResult.Measured;
 import java.util.Arrays;
 import java.util.List;
@@ -13,32 +14,86 @@ import org.HdrHistogram.Histogram;
  * metric over recorded data is one constant here, and every report shows it, for old runs too.
  */
 public enum Metric {
-    THROUGHPUT("throughput", "pages/s", "1/s", (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
+    THROUGHPUT("throughput", "pages/s", "1/s", Loop.CLOSED, (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
+    OFFERED(
+            "offered",
+            "offered/s",
+            "1/s",
+            Loop.OPEN,
+            (fork, seen) -> OptionalDouble.of(fork.arrived().offeredPerSecond())),
+    ACHIEVED("achieved", "achieved/s", "1/s", Loop.OPEN, (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
     CEILING(
             "ceiling",
             "% of ceiling",
             "%",
+            Loop.CLOSED,
             (fork, seen) -> fork.meanDelayNanos() > 0
                     ? OptionalDouble.of(100 * fork.pagesPerSecond() * fork.meanDelayNanos() / 1e9 / fork.usersAsked())
                     : OptionalDouble.empty()),
-    CPU_PER_PAGE("cpu-per-page", "CPU/page", "µs", (fork, seen) -> cpuMicrosPerPage(fork)),
-    P50("p50", "p50", "ns", (fork, seen) -> quantile(seen.latency(), 50)),
-    P99("p99", "p99", "ns", (fork, seen) -> quantile(seen.latency(), 99)),
-    P999("p99.9", "p99.9", "ns", (fork, seen) -> quantile(seen.latency(), 99.9)),
-    MAX("max", "max", "ns", (fork, seen) -> OptionalDouble.of(seen.latency().getMaxValue())),
-    ADDED_P50("added-p50", "added p50", "ns", (fork, seen) -> quantile(seen.added(), 50)),
-    ADDED_P99("added-p99", "added p99", "ns", (fork, seen) -> quantile(seen.added(), 99)),
+    CPU_PER_PAGE("cpu-per-page", "CPU/page", "µs", Loop.ANY, (fork, seen) -> cpuMicrosPerPage(fork)),
+    P50("p50", "p50", "ns", Loop.CLOSED, (fork, seen) -> quantile(seen.latency(), 50)),
+    P99("p99", "p99", "ns", Loop.CLOSED, (fork, seen) -> quantile(seen.latency(), 99)),
+    P999("p99.9", "p99.9", "ns", Loop.CLOSED, (fork, seen) -> quantile(seen.latency(), 99.9)),
+    MAX(
+            "max",
+            "max",
+            "ns",
+            Loop.CLOSED,
+            (fork, seen) -> OptionalDouble.of(seen.latency().getMaxValue())),
+    ADDED_P50("added-p50", "added p50", "ns", Loop.CLOSED, (fork, seen) -> quantile(seen.added(), 50)),
+    ADDED_P99("added-p99", "added p99", "ns", Loop.CLOSED, (fork, seen) -> quantile(seen.added(), 99)),
+    RESPONSE_P50("response-p50", "response p50", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.latency(), 50)),
+    RESPONSE_P99("response-p99", "response p99", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.latency(), 99)),
+    RESPONSE_P999("response-p99.9", "response p99.9", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.latency(), 99.9)),
+    RESPONSE_MAX(
+            "response-max",
+            "response max",
+            "ns",
+            Loop.OPEN,
+            (fork, seen) -> OptionalDouble.of(seen.latency().getMaxValue())),
+    RESPONSE_ADDED_P50(
+            "response-added-p50", "response added p50", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.added(), 50)),
+    RESPONSE_ADDED_P99(
+            "response-added-p99", "response added p99", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.added(), 99)),
+    LATENESS_P50("lateness-p50", "lateness p50", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.lateness(), 50)),
+    LATENESS_P99("lateness-p99", "lateness p99", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.lateness(), 99)),
+    LATENESS_MAX(
+            "lateness-max",
+            "lateness max",
+            "ns",
+            Loop.OPEN,
+            (fork, seen) -> OptionalDouble.of(seen.lateness().getMaxValue())),
+    BACKLOG_MAX(
+            "backlog-max",
+            "backlog max",
+            "",
+            Loop.OPEN,
+            (fork, seen) -> OptionalDouble.of(fork.arrived().backlogMost())),
+    BACKLOG_END(
+            "backlog-end",
+            "backlog at the end",
+            "",
+            Loop.OPEN,
+            (fork, seen) -> OptionalDouble.of(fork.arrived().backlogEnd())),
+    PACER_CPU(
+            "pacer-cpu",
+            "CPU of the pacer",
+            "%",
+            Loop.OPEN,
+            (fork, seen) -> OptionalDouble.of(100 * fork.arrived().pacerCpuShare())),
     TURNAROUND(
             "turnaround",
             "turnaround",
             "ns",
+            Loop.CLOSED,
             (fork, seen) -> OptionalDouble.of(fork.usersAsked() / fork.pagesPerSecond() * 1e9)),
-    BYTES_PER_PAGE("bytes-per-page", "bytes/page", "B", (fork, seen) -> bytesPerPage(fork)),
-    PAGES("pages", "n", "", (fork, seen) -> OptionalDouble.of(fork.pages())),
+    BYTES_PER_PAGE("bytes-per-page", "bytes/page", "B", Loop.ANY, (fork, seen) -> bytesPerPage(fork)),
+    PAGES("pages", "n", "", Loop.ANY, (fork, seen) -> OptionalDouble.of(fork.pages())),
     FAILURES(
             "failures",
             "failures",
             "",
+            Loop.ANY,
             (fork, seen) -> OptionalDouble.of(
                     fork.failures().values().stream().mapToLong(Long::longValue).sum()));
 
@@ -52,18 +107,34 @@ public enum Metric {
     private final String id;
     private final String label;
     private final String unit;
+    private final Loop loop;
     private final BiFunction<Measured, Histograms, OptionalDouble> function;
 
-    Metric(String id, String label, String unit, BiFunction<Measured, Histograms, OptionalDouble> function) {
+    Metric(String id, String label, String unit, Loop loop, BiFunction<Measured, Histograms, OptionalDouble> function) {
         this.id = id;
         this.label = label;
         this.unit = unit;
+        this.loop = loop;
         this.function = function;
     }
 
     /** The metric's value for one fork, in {@link #unit}. */
     public OptionalDouble of(Measured fork, Histograms seen) {
-        return function.apply(fork, seen);
+        return loop == Loop.ANY || fork.arrived().open() == (loop == Loop.OPEN)
+                ? function.apply(fork, seen)
+                : OptionalDouble.empty();
+    }
+
+    /** Whether it makes sense of {@code load}: service times are of closed loops, response times of open ones. */
+    public boolean isOf(Load load) {
+        return loop == Loop.ANY || load instanceof Load.Open == (loop == Loop.OPEN);
+    }
+
+    /** Which loops a metric makes sense of: what an open one and a closed one measure is not the same, though it may look so. */
+    private enum Loop {
+        CLOSED,
+        OPEN,
+        ANY
     }
 
     /** The metric with that id. @throws IllegalArgumentException naming the valid ones */
@@ -98,7 +169,7 @@ public enum Metric {
     /** How the forks' values become the cell's. */
     public Over over() {
         return switch (this) {
-            case MAX -> Over.LARGEST;
+            case MAX, RESPONSE_MAX, LATENESS_MAX, BACKLOG_MAX, BACKLOG_END -> Over.LARGEST;
             case PAGES, FAILURES -> Over.SUM;
             default -> Over.MEAN;
         };
@@ -118,9 +189,9 @@ public enum Metric {
 
     private double quantile() {
         return switch (this) {
-            case P50, ADDED_P50 -> 50;
-            case P99, ADDED_P99 -> 99;
-            case P999 -> 99.9;
+            case P50, ADDED_P50, RESPONSE_P50, RESPONSE_ADDED_P50, LATENESS_P50 -> 50;
+            case P99, ADDED_P99, RESPONSE_P99, RESPONSE_ADDED_P99, LATENESS_P99 -> 99;
+            case P999, RESPONSE_P999 -> 99.9;
             default -> 0;
         };
     }

@@ -94,7 +94,7 @@ final class ForkLauncher {
                 return measured;
             } catch (ForkFailed | Unreadable e) {
                 WrongJdk.check(fork, output.jdkVersion());
-                return failed(e.getMessage(), files);
+                return saturated(files).orElseGet(() -> failed(e.getMessage(), files));
             }
         }
     }
@@ -117,6 +117,14 @@ final class ForkLauncher {
                 edges.facts(),
                 JmhScores.of(result.getBenchmarkResults().iterator().next()),
                 edges.around);
+    }
+
+    /** A load that had to be given up ends JMH as a failure does; but the fork has said so. */
+    private static Optional<ForkResult> saturated(ForkFiles files) {
+        if (!Files.exists(files.part())) return Optional.empty();
+        return Json.read(files.part(), ForkResult.class) instanceof ForkResult.Saturated saturated
+                ? Optional.of(saturated)
+                : Optional.empty();
     }
 
     private static ForkResult failed(String reason, ForkFiles files) {

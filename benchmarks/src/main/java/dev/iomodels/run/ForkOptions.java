@@ -43,7 +43,7 @@ record ForkOptions(Plan plan, URI stub) {
                 .shouldFailOnError(true)
                 .addProfiler(PageProfiler.class)
                 .param("model", contender.name())
-                .param("load", scenario.load().toString())
+                .param("load", scenario.load().parameter())
                 .param("delay", scenario.delay().toString())
                 .param("size", Units.bytes(scenario.size()))
                 .param("stub", stub.toString())

@@ -53,6 +53,7 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
     public Optional<String> lacks(Metric metric) {
         if (skipped().isPresent()) return Optional.of(SKIPPED + skipped().get());
         if (forks.isEmpty()) return Optional.of("not measured yet");
+        if (measured().isEmpty() && failed().isEmpty()) return Optional.of("saturated");
         if (measured().isEmpty()) return Optional.of("failed: " + reason());
         if (footing(metric) != Footing.SOUND)
             return Optional.of("fewer than " + Metric.SOUND_FROM + " samples beyond it in some fork");
@@ -104,6 +105,15 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
     /** The forks that measured. */
     public List<StoredFork> measured() {
         return forks.stream().filter(fork -> fork.result() instanceof Measured).toList();
+    }
+
+    /** The forks that had to be given up, because pages arrived faster than they were fetched. */
+    public List<ForkResult.Saturated> saturated() {
+        return forks.stream()
+                .map(StoredFork::result)
+                .filter(ForkResult.Saturated.class::isInstance)
+                .map(ForkResult.Saturated.class::cast)
+                .toList();
     }
 
     /** The forks that failed. */

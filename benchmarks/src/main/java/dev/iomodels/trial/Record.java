@@ -1,8 +1,12 @@
 package dev.iomodels.trial;
 
 import dev.iomodels.fetch.Failure;
+import dev.iomodels.load.Arrivals;
+import dev.iomodels.load.Asking;
 import dev.iomodels.load.Flip;
+import dev.iomodels.load.Pace;
 import dev.iomodels.load.PageTable;
+import dev.iomodels.load.Saturated;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Trail;
 import dev.iomodels.result.Arrived;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** Everything that a fork has seen, interval by interval, and the files that it leaves. Confined to JMH's one thread. */
@@ -34,43 +39,46 @@ final class Record {
     private final Tally tally;
     private final Meter meter;
     private final Trail trail;
+    private final Asking asking;
     private final PageTable pages;
     private final String limits;
     private final int asked;
-    private final int started;
     private final long hotPages;
     private final double idleCpuShare;
     private final List<Seen> seen = new ArrayList<>();
     private long atMillis;
     private Flip last;
     private Meter.Reading reading;
+    private Optional<Pace> pace = Optional.empty();
 
     /** An interval as recorded, with when it was, in milliseconds since the epoch. */
-    private record Seen(Interval interval, Flip flip, long fromNanos, long fromMillis, long toMillis) {}
+    private record Seen(
+            Interval interval, Flip flip, Optional<Pace> pace, long fromNanos, long fromMillis, long toMillis) {}
 
     Record(
             Tally tally,
             Meter meter,
             Trail trail,
+            Asking asking,
             PageTable pages,
             String limits,
             int asked,
-            int started,
             long hotPages,
             double idleCpuShare) {
         this.tally = tally;
         this.meter = meter;
         this.trail = trail;
+        this.asking = asking;
         this.pages = pages;
         this.limits = limits;
         this.asked = asked;
-        this.started = started;
         this.hotPages = hotPages;
         this.idleCpuShare = idleCpuShare;
     }
 
     /** Begins the first interval; what was seen before is left out. */
     void begin() {
+        meter.pacedBy(asking.arrivals());
         turn();
     }
 
@@ -78,6 +86,7 @@ final class Record {
         atMillis = System.currentTimeMillis();
         reading = meter.read();
         last = tally.flip();
+        pace = asking.arrivals().map(Arrivals::flip);
         trail.edge(last.atNanos(), tally.pages());
     }
 
@@ -99,7 +108,7 @@ final class Record {
                 reading.compileMillis() < 0
                         ? Interval.UNKNOWN
                         : (reading.compileMillis() - before.compileMillis()) / 1e3);
-        seen.add(new Seen(interval, last, from.atNanos(), fromMillis, atMillis));
+        seen.add(new Seen(interval, last, pace, from.atNanos(), fromMillis, atMillis));
         Handover.offer(new Handover.Edge(interval, last.latency(), last.added()));
     }
 
@@ -123,6 +132,7 @@ final class Record {
         HistogramLog.write(files.hlog(), measured.get(0).fromMillis, log -> {
             log.line(HistogramLog.LATENCY, merged(measured, HistogramLog.LATENCY));
             log.line(HistogramLog.ADDED, merged(measured, HistogramLog.ADDED));
+            if (asking.arrivals().isPresent()) log.line(HistogramLog.LATENESS, merged(measured, HistogramLog.LATENESS));
             if (Boolean.getBoolean(EACH_INTERVAL)) seen.forEach(one -> eachInterval(log, one));
         });
         Json.write(
@@ -131,7 +141,7 @@ final class Record {
                         JvmFacts.here(),
                         limits,
                         asked,
-                        started,
+                        asking.started(),
                         pages.meanDelayNanos(),
                         pages.maxDelayNanos(),
                         hotPages,
@@ -140,11 +150,44 @@ final class Record {
                         meter.allocationCounter(),
                         seen.stream().map(Seen::interval).toList(),
                         points(measured),
-                        Arrived.NONE,
+                        arrived(measured),
                         Footprint.UNKNOWN,
                         StubFacts.UNKNOWN,
                         JmhScores.NONE,
                         Surroundings.UNKNOWN));
+    }
+
+    /** Writes that the load had to be given up. */
+    void write(Saturated saturated) {
+        String stem = System.getProperty(FILES, "");
+        if (stem.isEmpty()) return;
+        Json.write(
+                new ForkFiles(Path.of(stem)).part(),
+                new ForkResult.Saturated(
+                        JvmFacts.here(),
+                        limits,
+                        asking.started(),
+                        saturated.offeredPerSecond(),
+                        saturated.achievedPerSecond(),
+                        saturated.atSecond(),
+                        saturated.reason()));
+    }
+
+    private static Arrived arrived(List<Seen> measured) {
+        List<Pace> paces = measured.stream().flatMap(one -> one.pace.stream()).toList();
+        if (paces.isEmpty()) return Arrived.NONE;
+        double seconds =
+                measured.stream().mapToDouble(one -> one.interval.seconds()).sum();
+        long due = paces.stream().mapToLong(Pace::due).sum();
+        return new Arrived(
+                due / seconds,
+                due,
+                paces.stream().mapToLong(one -> one.lateness().getTotalCount()).sum(),
+                paces.stream().mapToLong(Pace::sent).sum(),
+                paces.stream().mapToLong(Pace::held).sum(),
+                paces.stream().mapToLong(Pace::backlogMost).max().orElse(0),
+                paces.get(paces.size() - 1).backlogEnd(),
+                paces.stream().mapToLong(Pace::cpuNanos).sum() / 1e9 / seconds);
     }
 
     private Points points(List<Seen> measured) {
@@ -167,12 +210,19 @@ final class Record {
     }
 
     private static Histogram histogram(Seen one, String tag) {
-        return tag.equals(HistogramLog.LATENCY) ? one.flip.latency() : one.flip.added();
+        return switch (tag) {
+            case HistogramLog.LATENCY -> one.flip.latency();
+            case HistogramLog.ADDED -> one.flip.added();
+            default -> one.pace.map(Pace::lateness).orElseThrow();
+        };
     }
 
     private static void eachInterval(HistogramLog log, Seen one) {
         String kind = one.interval.warmup() ? "warmup-" : "iteration-";
-        for (String tag : List.of(HistogramLog.LATENCY, HistogramLog.ADDED)) {
+        List<String> tags = one.pace.isPresent()
+                ? List.of(HistogramLog.LATENCY, HistogramLog.ADDED, HistogramLog.LATENESS)
+                : List.of(HistogramLog.LATENCY, HistogramLog.ADDED);
+        for (String tag : tags) {
             Histogram histogram = histogram(one, tag);
             histogram.setStartTimeStamp(one.fromMillis);
             histogram.setEndTimeStamp(one.toMillis);

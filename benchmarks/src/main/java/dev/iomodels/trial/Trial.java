@@ -4,13 +4,14 @@ import dev.iomodels.fetch.Fetcher;
 import dev.iomodels.fetch.FetcherConfig;
 import dev.iomodels.fetch.IoModel;
 import dev.iomodels.fetch.Models;
+import dev.iomodels.load.Asking;
 import dev.iomodels.load.HotPhase;
 import dev.iomodels.load.Load;
 import dev.iomodels.load.PageTable;
+import dev.iomodels.load.Saturated;
 import dev.iomodels.load.Stalled;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Turnstile;
-import dev.iomodels.load.Users;
 import dev.iomodels.stub.Delay;
 import dev.iomodels.stub.Units;
 import java.net.URI;
@@ -25,7 +26,7 @@ import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * What happens inside one fork: the fetcher is opened and made hot, the users start and keep going across iterations,
+ * What happens inside one fork: the fetcher is opened and made hot, the load starts and keeps going across iterations,
  * and at the edge of each iteration the counts are flipped. JMH calls it from one thread.
  */
 @State(Scope.Benchmark)
@@ -38,7 +39,7 @@ public class Trial {
     @Param("raw-selector")
     public String model;
 
-    /** Who asks: {@code closed:64}. */
+    /** Who asks: {@code closed:64}, {@code open:2000/s+poisson} (JMH would take a comma for the end of a value). */
     @Param("closed:64")
     public String load;
 
@@ -65,34 +66,42 @@ public class Trial {
     private final Timer timer = new Timer();
     private OwnStub ownStub = OwnStub.NONE;
     private Fetcher fetcher;
-    private Users users;
+    private Asking asking;
     private Tally tally;
     private Turnstile turnstile;
     private Record record;
 
-    /** Opens everything; returns when every user has its first page, so that the warm-up begins under full load. */
+    /** Opens everything; returns when the whole load is on, so that the warm-up begins under it. */
     @Setup(Level.Trial)
     public void open() throws InterruptedException {
         ParentWatch.start();
         if (stub.equals("own")) ownStub = OwnStub.start();
         URI base = stub.equals("own") ? ownStub.uri() : URI.create(stub);
         int bytes = (int) Units.parseBytes(size);
-        int asked = Load.parse(load).inFlight();
+        Load asked = Load.parse(load);
         PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, seed);
-        fetcher = openFetcher(base, asked, pages.maxDelayNanos());
-        HotPhase phase =
-                new HotPhase(Math.min(asked, HOT_USERS), HOT_PAGES, Duration.ofNanos(Units.parseDurationNanos(hot)));
+        fetcher = openFetcher(base, asked.inFlight(), pages.maxDelayNanos());
+        HotPhase phase = new HotPhase(
+                Math.min(asked.inFlight(), HOT_USERS), HOT_PAGES, Duration.ofNanos(Units.parseDurationNanos(hot)));
         long hotPages = phase.run(fetcher, base, bytes, System::nanoTime, timer.executor());
         Meter meter = new Meter(fetcher, timer);
         double idle = meter.idleCpuShare();
         tally = new Tally(System::nanoTime);
-        users = new Users(asked, pages, fetcher, tally, System::nanoTime, timer.executor());
-        turnstile = new Turnstile(tally, pages.maxDelayNanos(), System::nanoTime);
+        asking = asked.on(new Asking.Terms(pages, fetcher, tally, System::nanoTime, timer.executor(), seed));
+        turnstile = new Turnstile(tally, pages.maxDelayNanos(), System::nanoTime, asking::check);
         record = new Record(
-                tally, meter, turnstile.trail(), pages, fetcher.limits(), asked, users.started(), hotPages, idle);
-        users.start();
-        long patience = PATIENCE_NANOS + 3 * pages.maxDelayNanos();
-        if (!users.awaitFirstPages(patience)) throw new Stalled(patience, tally);
+                tally, meter, turnstile.trail(), asking, pages, fetcher.limits(), asked.inFlight(), hotPages, idle);
+        begin(PATIENCE_NANOS + 3 * pages.maxDelayNanos());
+    }
+
+    private void begin(long patience) throws InterruptedException {
+        asking.start();
+        try {
+            if (!asking.awaitWhole(patience)) throw new Stalled(patience, tally);
+        } catch (Saturated e) {
+            record.write(e);
+            throw e;
+        }
         record.begin();
     }
 
@@ -105,19 +114,24 @@ public class Trial {
     }
 
     void pass() {
-        turnstile.pass();
+        try {
+            turnstile.pass();
+        } catch (Saturated e) {
+            record.write(e);
+            throw e;
+        }
     }
 
-    /** Ends an interval at an iteration's edge, while the users go on. */
+    /** Ends an interval at an iteration's edge, while the load goes on. */
     @TearDown(Level.Iteration)
     public void flip(IterationParams iteration) {
         record.flip(iteration.getType() == IterationType.WARMUP);
     }
 
-    /** Stops the users and closes everything; writes down what was seen, if a place for it was given. */
+    /** Stops the load and closes everything; writes down what was seen, if a place for it was given. */
     @TearDown(Level.Trial)
     public void close() {
-        users.stop();
+        asking.stop();
         fetcher.close();
         timer.close();
         ownStub.close();

@@ -35,7 +35,7 @@ class LoadTest {
                 "closed:9999999",
                 "closed: 1",
                 "1000",
-                "open:100"
+                "opn:100/s"
             })
     void mistake_isAnsweredWithValueChoicesAndExample(String text) {
         assertThatThrownBy(() -> Load.parse(text))

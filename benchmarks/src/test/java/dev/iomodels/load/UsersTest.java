@@ -111,7 +111,7 @@ class UsersTest {
     }
 
     @Test
-    void awaitFirstPages_isTrueOnceEveryUserHasHadAnAnswer_wellOrBadly() throws InterruptedException {
+    void awaitWhole_isTrueOnceEveryUserHasHadAnAnswer_wellOrBadly() throws InterruptedException {
         Desk desk = new Desk(3);
         Users users = users(3, "0", desk);
         users.start();
@@ -119,9 +119,9 @@ class UsersTest {
         desk.answer(3);
         desk.answer(4);
         desk.asks().get(1).done().failed(new ConnectException("Connection refused"));
-        assertThat(users.awaitFirstPages(50_000_000)).as("one user still waits").isFalse();
+        assertThat(users.awaitWhole(50_000_000)).as("one user still waits").isFalse();
         desk.answer(2);
-        assertThat(users.awaitFirstPages(TimeUnit.SECONDS.toNanos(30))).isTrue();
+        assertThat(users.awaitWhole(TimeUnit.SECONDS.toNanos(30))).isTrue();
     }
 
     @Test

@@ -30,8 +30,8 @@ class MarkdownReportTest {
         assertThat(lines.subList(0, 3))
                 .containsExactly("# 2026-11-22T150300Z-quick", "", "**indicative; 3 of 7 cells not citable**");
         assertThat(lines)
-                .contains("## cpu: closed:64, no delay, 1KiB")
-                .contains("## wait: closed:1000, uniform:50ms..150ms, 1KiB; ceiling 10 000 pages/s");
+                .contains("## cpu: closed:64, no delay, 1KiB; service times")
+                .contains("## wait: closed:1000, uniform:50ms..150ms, 1KiB; service times; ceiling 10 000 pages/s");
     }
 
     @Test

@@ -61,7 +61,8 @@ class TextReportTest {
                 .containsEntry("B/page", "40.0B")
                 .containsEntry("n", "600000")
                 .containsEntry("failed", "0");
-        assertThat(text).contains("wait: closed:1000, uniform:50ms..150ms, 1KiB; ceiling 10 000 pages/s");
+        assertThat(text)
+                .contains("wait: closed:1000, uniform:50ms..150ms, 1KiB; service times; ceiling 10 000 pages/s");
     }
 
     @Test
@@ -80,7 +81,7 @@ class TextReportTest {
     @Test
     void scenarioWithoutADelay_isComparedWithRawSelector_andHasNoCeiling() {
         String text = text(MadeUpRun.example(directory));
-        assertThat(text).contains("cpu: closed:64, no delay, 1KiB\n");
+        assertThat(text).contains("cpu: closed:64, no delay, 1KiB; service times\n");
         assertThat(row(text, "cpu", "raw-selector@17")).containsEntry("×raw", "1.00");
         assertThat(row(text, "cpu", "blocking@17")).containsEntry("×raw", "0.50");
         assertThat(row(text, "cpu", "noop@17")).containsEntry("×raw", "50.0").doesNotContainKey("ceiling");

@@ -39,7 +39,7 @@ class RecordTest {
     private final Users users = new Users(20, pages, source, tally, System::nanoTime, timer.executor());
     private final Turnstile turnstile = new Turnstile(tally, 0, System::nanoTime);
     private final Record record =
-            new Record(tally, new Meter(source, timer), turnstile.trail(), pages, "a source", 50, 20, 1_234, 0.01);
+            new Record(tally, new Meter(source, timer), turnstile.trail(), users, pages, "a source", 50, 1_234, 0.01);
 
     private ForkFiles files;
 
@@ -48,7 +48,7 @@ class RecordTest {
         files = new ForkFiles(directory.resolve("1"));
         System.setProperty(Record.FILES, files.stem().toString());
         users.start();
-        users.awaitFirstPages(30_000_000_000L);
+        users.awaitWhole(30_000_000_000L);
         record.begin();
     }
 
@@ -116,8 +116,8 @@ class RecordTest {
     @Test
     void intervals_areContiguous_soThatNoPageIsLostBetweenThem() throws Exception {
         Tally counted = new Tally(System::nanoTime);
-        Record whole = new Record(counted, new Meter(source, timer), new Trail(), pages, "", 5, 5, 0, 0);
         Users five = new Users(5, pages, source, counted, System::nanoTime, timer.executor());
+        Record whole = new Record(counted, new Meter(source, timer), new Trail(), five, pages, "", 5, 0, 0);
         long begin = System.nanoTime();
         whole.begin();
         five.start();
