@@ -1,6 +1,7 @@
 package dev.iomodels.result;
 
 import dev.iomodels.load.Load;
+import dev.iomodels.plan.Target;
 import dev.iomodels.stub.Delay;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,8 @@ public final class Json {
             .addModule(new SimpleModule()
                     .addSerializer(Load.class, new AsText<>(Load.class))
                     .addDeserializer(Load.class, new FromText<>(Load.class, Load::parse))
+                    .addSerializer(Target.class, new AsText<>(Target.class))
+                    .addDeserializer(Target.class, new FromText<>(Target.class, Target::parse))
                     .addSerializer(Delay.class, new AsText<>(Delay.class))
                     .addDeserializer(Delay.class, new FromText<>(Delay.class, Delay::parse)))
             .enable(SerializationFeature.INDENT_OUTPUT)
