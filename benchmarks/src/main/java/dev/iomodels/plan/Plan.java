@@ -75,6 +75,11 @@ public record Plan(
         return few ? Preset.STANDARD.badge() : preset.badge();
     }
 
+    /** What its run's directory is called, behind the time: its preset, or what it looks for. */
+    public String label() {
+        return search.isPresent() ? "capacity" : preset.label();
+    }
+
     /** The scenarios, in the order in which reports show them. */
     public List<Scenario> scenarios() {
         return cells.stream().map(Cell::scenario).distinct().toList();

@@ -3,6 +3,7 @@ package dev.iomodels.result;
 import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.SearchPath;
+import dev.iomodels.plan.SearchPath.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,37 @@ public final class Probes {
     /** How far the search has come. @throws Unreadable naming a file that cannot be read */
     public SearchPath path() {
         return SearchPath.of(plan, fork -> probe(fork).map(Probe::outcome));
+    }
+
+    /**
+     * The forks that are still to come, about: the first one is certain; those after it if every contender keeps what it
+     * kept before, or half of what was tried.
+     */
+    public List<Plan.Fork> expected() {
+        SearchPath now = path();
+        if (now.next().isEmpty()) return List.of();
+        Map<String, Double> capacities = new HashMap<>();
+        for (SearchPath.Found found : now.found())
+            found.kept()
+                    .ifPresent(
+                            rate -> capacities.put(found.contender().contender().slug(), rate));
+        List<Double> rates = plan.search().orElseThrow().rates();
+        double middle = rates.get(rates.size() / 2);
+        List<Plan.Fork> all = SearchPath.of(
+                        plan,
+                        fork -> probe(fork)
+                                .map(Probe::outcome)
+                                .or(() -> Optional.of(
+                                        Probe.rate(fork.cell().scenario())
+                                                        <= capacities.getOrDefault(
+                                                                fork.cell()
+                                                                        .contender()
+                                                                        .slug(),
+                                                                middle)
+                                                ? Outcome.KEPT
+                                                : Outcome.MISSED)))
+                .done();
+        return all.stream().filter(fork -> probe(fork).isEmpty()).toList();
     }
 
     /** All that are done, in the order in which they were asked for. */
