@@ -27,10 +27,9 @@ final class Resuming {
         PrintWriter out = spec.commandLine().getOut();
         RunDirectory directory = RunArgument.open("--resume", run, measuring.results());
         Resumption resumption = check(directory);
-        int all = resumption.plan().forks().size();
         List<Plan.Fork> missing = resumption.missing();
         if (resumption.finished()) {
-            out.println(directory.path() + " is finished: all " + all + " forks are done");
+            out.println(directory.path() + " is finished: all " + resumption.done() + " forks are done");
             return measuring.dryRun() ? 0 : Measuring.report(resumption.closed(), out);
         }
         if (!Files.isWritable(directory.path()))
@@ -39,8 +38,9 @@ final class Resuming {
                             + " permissions, or copy it to where you may write");
         StoredPlan.check("--resume \"" + run + "\"", resumption.plan());
         List<Finding> findings = Beforehand.check(resumption.plan());
-        out.println("Going on with " + directory.path() + ": " + (all - missing.size()) + " of " + all
-                + " forks are done, the others take about "
+        out.println("Going on with " + directory.path() + ": " + resumption.done() + " of "
+                + (resumption.plan().search().isPresent() ? "about " : "")
+                + (resumption.done() + missing.size()) + " forks are done, the others take about "
                 + PlanText.minutes(resumption.plan().estimate(missing)));
         DoctorCommand.print(findings, false, out);
         return measuring.dryRun() ? 0 : Measuring.measure(resumption::carryOut, out);

@@ -63,6 +63,15 @@ public final class Planner {
         return new Plan(preset, seed, blocks, Plan.DELTA, terms, List.copyOf(cells));
     }
 
+    /** The contenders of {@code plan} as they were asked for, in other scenarios, and all else as it is. */
+    public static Plan elsewhere(Plan plan, List<Scenario> scenarios) {
+        List<String> models = plan.cells().stream()
+                .map(cell -> cell.contender().asked())
+                .distinct()
+                .toList();
+        return plan(plan.preset(), plan.seed(), plan.blocks(), scenarios, models, plan.jdks(), plan.terms());
+    }
+
     private static Contender contender(String asked, Scenario scenario, Jdk jdk) {
         int colon = asked.indexOf(':');
         IoModel model = Models.named(colon < 0 ? asked : asked.substring(0, colon));

@@ -1,7 +1,6 @@
 package dev.iomodels.report;
 
 import dev.iomodels.gate.Gate.Scope;
-import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.Light;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,7 @@ public final class TextReport {
     /** The tables of all scenarios, with what a reader has to know of them. */
     public static String of(RunContents run) {
         StringBuilder text = new StringBuilder();
-        for (Scenario scenario : run.record().plan().scenarios()) {
-            ScenarioTable table = new ScenarioTable(run, scenario);
+        for (Section table : Section.of(run)) {
             text.append(table.title()).append('\n').append(table.table().text());
             table.notes().forEach(line -> text.append(line).append('\n'));
             text.append('\n');
@@ -41,8 +39,10 @@ public final class TextReport {
     /** What the columns and marks mean, and what the numbers may be used for. */
     static List<String> legend(RunContents run) {
         List<String> lines = new ArrayList<>();
+        boolean search = run.record().plan().search().isPresent();
         lines.add(run.record().id() + " [" + run.badge().text() + "]; "
-                + Numbers.forks(run.record().plan().blocks()) + " per cell; "
+                + Numbers.forks(run.record().plan().blocks())
+                + (search ? " per contender and rate at the most; " : " per cell; ")
                 + run.record().environment().cpu() + ", " + Processors.of(run.record()));
         lines.add(
                 "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "

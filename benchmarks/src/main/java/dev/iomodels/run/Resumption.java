@@ -95,6 +95,13 @@ public final class Resumption {
         return new Agenda(plan, directory).left();
     }
 
+    /** How many forks are done. */
+    public int done() {
+        Agenda agenda = new Agenda(plan, directory);
+        List<Plan.Fork> left = agenda.left();
+        return agenda.all(left) - left.size();
+    }
+
     /** Whether there is nothing left to do. */
     public boolean finished() {
         return directory.record().status() == Status.FINISHED && missing().isEmpty();
