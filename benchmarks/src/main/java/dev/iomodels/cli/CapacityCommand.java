@@ -43,12 +43,12 @@ final class CapacityCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         measuring.watchParent();
-        if (given("--budget"))
+        if (GivenOptions.has(spec, "--budget"))
             throw new BadInput("--budget: how long a search takes depends on what it finds; leave it out, and give"
                     + " --blocks, fewer --models or a coarser --resolution, such as --resolution 10%");
         Search search = searchOptions.search();
         PlanOptions.Asked asked = planOptions.asked();
-        Scenario like = given("--scenario")
+        Scenario like = GivenOptions.has(spec, "--scenario")
                 ? open(asked.plan().scenarios())
                 : Scenarios.parse(USUAL).get(0);
         Load.Open open = (Load.Open) like.load();
@@ -65,12 +65,6 @@ final class CapacityCommand implements Callable<Integer> {
         if (measuring.dryRun()) return 0;
         List<String> command = spec.commandLine().getParseResult().originalArgs();
         return Measuring.measure(new Run(plan, measuring.results(), command)::carryOut, out);
-    }
-
-    private boolean given(String option) {
-        return spec.commandLine().getParseResult().matchedOptions().stream()
-                .anyMatch(one -> one.longestName().equals(option)
-                        && one.stringValues().stream().anyMatch(text -> !text.isBlank()));
     }
 
     private static Scenario open(List<Scenario> scenarios) {

@@ -44,7 +44,8 @@ final class JdksHere {
                         terms.stubCpus(),
                         terms.clientCpus(),
                         terms.eachInterval()),
-                cells);
+                cells,
+                plan.search());
     }
 
     /** What is not as it was, a line for each. */

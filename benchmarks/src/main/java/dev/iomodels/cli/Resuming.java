@@ -8,10 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code run --resume RUN}: goes on with a run that was interrupted. Its plan is in its directory, so nothing of it can be asked for. */
 final class Resuming {
@@ -55,19 +52,9 @@ final class Resuming {
     }
 
     private static void refuseOthers(CommandSpec spec) {
-        String others = spec.commandLine().getParseResult().matchedOptions().stream()
-                .filter(option -> !BESIDE.contains(option.longestName()))
-                .filter(Resuming::given)
-                .map(OptionSpec::longestName)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String others = GivenOptions.beside(spec, BESIDE);
         if (!others.isEmpty())
             throw new BadInput("--resume goes on with the plan that the run began with, so " + others
                     + " cannot be given beside it; leave it out, or begin a new run without --resume");
-    }
-
-    /** Options without a text in them, as Maven passes those that nobody gave, were not given. */
-    private static boolean given(ArgSpec option) {
-        return option.stringValues().stream().anyMatch(text -> !text.isBlank());
     }
 }

@@ -1,6 +1,7 @@
 package dev.iomodels.plan;
 
 import dev.iomodels.load.Load;
+import dev.iomodels.load.PageTable;
 import dev.iomodels.stub.Delay;
 import dev.iomodels.stub.Units;
 import java.time.Duration;
@@ -88,9 +89,19 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
         return (load + "-" + delay + "-" + Units.bytes(size)).replace("..", "-").replaceAll("[^A-Za-z0-9.]+", "-");
     }
 
+    /** The same under another name. */
+    Scenario named(String other) {
+        return new Scenario(other, load, delay, size, warmup, iteration);
+    }
+
     /** Whether pages are held back at all: only then is there a ceiling. */
     public boolean waits() {
         return delay.maxNanos() > 0;
+    }
+
+    /** The longest delay in its page table, in nanoseconds: of a distribution with a tail far less than the longest that there may be. */
+    long longestNanos() {
+        return delay.quantileNanos((PageTable.SIZE - 0.5) / PageTable.SIZE);
     }
 
     /** The text that says it all: {@code closed:1000, uniform:50ms..150ms, 1KiB}. */

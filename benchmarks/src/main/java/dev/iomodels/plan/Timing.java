@@ -14,7 +14,7 @@ public record Timing(Duration hot, int warmups, Duration warmup, int iterations,
     public Duration estimate(Scenario scenario) {
         return START_AND_END
                 .plus(hot.dividedBy(3))
-                .plusNanos(2 * scenario.delay().maxNanos())
+                .plusNanos(2 * scenario.longestNanos())
                 .plus(measuring());
     }
 
@@ -22,7 +22,7 @@ public record Timing(Duration hot, int warmups, Duration warmup, int iterations,
     public Duration limit(Scenario scenario) {
         return hot.plus(measuring())
                 .multipliedBy(2)
-                .plusNanos(20 * scenario.delay().maxNanos())
+                .plusNanos(20 * scenario.longestNanos())
                 .plusMinutes(2);
     }
 

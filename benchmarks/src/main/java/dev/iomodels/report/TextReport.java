@@ -44,6 +44,12 @@ public final class TextReport {
                 + Numbers.forks(run.record().plan().blocks())
                 + (search ? " per contender and rate at the most; " : " per cell; ")
                 + run.record().environment().cpu() + ", " + Processors.of(run.record()));
+        if (search) {
+            lines.add(
+                    "! behind a name: a gate is red in a fork on which its capacity rests, so it is not citable. ✗2: in two"
+                            + " blocks a fork failed. …: the block is not over.");
+            return lines;
+        }
         lines.add(
                 "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
                         + "Little's law gives each asked user.");
