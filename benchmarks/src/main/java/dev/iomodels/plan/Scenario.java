@@ -94,6 +94,11 @@ public record Scenario(String name, Load load, Delay delay, int size, Duration w
         return new Scenario(other, load, delay, size, warmup, iteration);
     }
 
+    /** Whether pages arrive on a schedule: then what is measured are response times, and the rate is given. */
+    public boolean open() {
+        return load instanceof Load.Open;
+    }
+
     /** Whether pages are held back at all: only then is there a ceiling. */
     public boolean waits() {
         return delay.maxNanos() > 0;

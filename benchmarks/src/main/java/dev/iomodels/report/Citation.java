@@ -64,14 +64,19 @@ public final class Citation {
 
     private String name() {
         String id = metric.id().replace('-', ' ');
-        return metric.isQuantile() || metric == Metric.MAX ? "latency " + id : id;
+        return metric.isServiceTime() ? "latency " + id : id.replaceFirst("^response ", "response time ");
     }
 
     private String conditions(Scenario scenario, Function<String, String> code) {
         return "load " + code.apply(scenario.load().toString()) + ", "
                 + (scenario.waits() ? "delay " + code.apply(scenario.delay().toString()) : "no delay") + ", size "
-                + Units.bytes(scenario.size()) + ", " + example().usersAsked() + " users asked for, "
-                + example().usersStarted() + " started";
+                + Units.bytes(scenario.size()) + ", " + inFlight(scenario);
+    }
+
+    private String inFlight(Scenario scenario) {
+        return scenario.open()
+                ? "at most " + example().usersStarted() + " pages in flight"
+                : example().usersAsked() + " users asked for, " + example().usersStarted() + " started";
     }
 
     private Measured example() {

@@ -27,7 +27,7 @@ final class CsvReport implements Report {
                         "", scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "", badge)));
             else
                 for (Metric metric : Metric.values())
-                    if (metric.isOf(cell.cell().scenario().load())) text.append(line(run, cell, badge, metric));
+                    if (metric.isOf(cell.cell().scenario())) text.append(line(run, cell, badge, metric));
         }
         AtomicFile.write(into.resolve("summary.csv"), text.toString());
     }

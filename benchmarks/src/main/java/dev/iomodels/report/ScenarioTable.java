@@ -2,7 +2,6 @@ package dev.iomodels.report;
 
 import dev.iomodels.gate.Gate.Scope;
 import dev.iomodels.gate.Ruling;
-import dev.iomodels.load.Load;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
@@ -40,8 +39,7 @@ final class ScenarioTable {
                 .map(CellNumbers::example)
                 .flatMap(Optional::stream)
                 .findFirst();
-        if (scenario.load() instanceof Load.Open)
-            return scenario.name() + ": " + scenario.conditions() + "; response times";
+        if (scenario.open()) return scenario.name() + ": " + scenario.conditions() + "; response times";
         String ceiling = example.filter(fork -> fork.meanDelayNanos() > 0)
                 .map(fork -> "; ceiling " + Numbers.plain(fork.usersAsked() / fork.meanDelayNanos() * 1e9) + " pages/s")
                 .orElse("");
@@ -64,7 +62,7 @@ final class ScenarioTable {
     }
 
     private List<Column> columns() {
-        return scenario.load() instanceof Load.Open ? open() : closed();
+        return scenario.open() ? open() : closed();
     }
 
     /** The rate is given, so what differs is how long a page took since it was due, and what it cost. */
@@ -118,9 +116,10 @@ final class ScenarioTable {
         if (cell.skipped().isPresent())
             return List.of(name, "skipped: " + cell.skipped().get());
         if (cell.forks().isEmpty()) return List.of(name, "not measured yet");
-        if (cell.measured().isEmpty() && cell.failed().isEmpty()) return List.of(name, SaturatedForks.of(cell));
+        if (cell.measured().isEmpty() && !cell.saturated().isEmpty()) return List.of(name, SaturatedForks.of(cell));
         if (cell.measured().isEmpty()) return List.of(name, "failed: " + reason(cell));
-        String some = cell.failed().isEmpty() ? "" : " ✗" + cell.failed().size();
+        String some = (cell.failed().isEmpty() ? "" : " ✗" + cell.failed().size())
+                + (cell.saturated().isEmpty() ? "" : " ≈" + cell.saturated().size());
         String red = run.gates().red(cell.cell()) ? " !" : "";
         return Stream.concat(
                         Stream.of(name + some + red),

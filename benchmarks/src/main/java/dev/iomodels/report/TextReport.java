@@ -36,6 +36,10 @@ public final class TextReport {
         return new GateLines(run, ruling -> ruling.scope() == Scope.RUN).lines();
     }
 
+    private static boolean loops(RunContents run, boolean open) {
+        return run.record().plan().scenarios().stream().anyMatch(scenario -> scenario.open() == open);
+    }
+
     /** What the columns and marks mean, and what the numbers may be used for. */
     static List<String> legend(RunContents run) {
         List<String> lines = new ArrayList<>();
@@ -50,14 +54,31 @@ public final class TextReport {
                             + " blocks a fork failed. …: the block is not over.");
             return lines;
         }
-        lines.add(
-                "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
-                        + "Little's law gives each asked user.");
-        lines.add("Closed loop: latencies are service times. (in brackets): fewer than 100 samples beyond it; –: fewer "
-                + "than 10, or it cannot be told.");
+        boolean closed = loops(run, false);
+        boolean open = loops(run, true);
+        if (closed) {
+            lines.add(
+                    "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
+                            + "Little's law gives each asked user.");
+            lines.add("Closed loop: latencies are service times, from asking to the last byte.");
+        }
+        if (open) {
+            lines.add(
+                    "Open loop: latencies are response times, from when a page was due to its last byte, waiting in line "
+                            + "included. lateness: how late the harness came to a page; backlog: most pages due and not sent → at "
+                            + "the end; pacer: CPU of the thread that sends, of one core.");
+            lines.add(
+                    "saturated: pages arrived faster than they were fetched, so waiting would have grown for as long as "
+                            + "anybody looked; the trial was given up.");
+        }
+        lines.add("(in brackets): fewer than 100 samples beyond it; –: fewer than 10, or it cannot be told.");
         if (run.gates().rulings().stream().anyMatch(ruling -> ruling.light() == Light.RED))
             lines.add(
                     "! behind a name: a gate is red, so its numbers are not citable; which one stands below its table.");
+        if (run.cells().stream()
+                .anyMatch(
+                        cell -> !cell.saturated().isEmpty() && !cell.measured().isEmpty()))
+            lines.add("≈2 behind a name: two of its forks were saturated; its numbers are those of the others.");
         if (run.failed()) lines.add("✗2 behind a name: two of its forks failed; its numbers are those of the others.");
         return lines;
     }

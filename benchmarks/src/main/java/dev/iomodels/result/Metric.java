@@ -1,7 +1,7 @@
 package dev.iomodels.result;
 
 import dev.iomodels.fetch.Suggestion;
-import dev.iomodels.load.Load;
+import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult.Measured;
 import java.util.Arrays;
 import java.util.List;
@@ -15,13 +15,6 @@ import org.HdrHistogram.Histogram;
  */
 public enum Metric {
     THROUGHPUT("throughput", "pages/s", "1/s", Loop.CLOSED, (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
-    OFFERED(
-            "offered",
-            "offered/s",
-            "1/s",
-            Loop.OPEN,
-            (fork, seen) -> OptionalDouble.of(fork.arrived().offeredPerSecond())),
-    ACHIEVED("achieved", "achieved/s", "1/s", Loop.OPEN, (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
     CEILING(
             "ceiling",
             "% of ceiling",
@@ -42,6 +35,28 @@ public enum Metric {
             (fork, seen) -> OptionalDouble.of(seen.latency().getMaxValue())),
     ADDED_P50("added-p50", "added p50", "ns", Loop.CLOSED, (fork, seen) -> quantile(seen.added(), 50)),
     ADDED_P99("added-p99", "added p99", "ns", Loop.CLOSED, (fork, seen) -> quantile(seen.added(), 99)),
+    TURNAROUND(
+            "turnaround",
+            "turnaround",
+            "ns",
+            Loop.CLOSED,
+            (fork, seen) -> OptionalDouble.of(fork.usersAsked() / fork.pagesPerSecond() * 1e9)),
+    BYTES_PER_PAGE("bytes-per-page", "bytes/page", "B", Loop.ANY, (fork, seen) -> bytesPerPage(fork)),
+    PAGES("pages", "n", "", Loop.ANY, (fork, seen) -> OptionalDouble.of(fork.pages())),
+    FAILURES(
+            "failures",
+            "failures",
+            "",
+            Loop.ANY,
+            (fork, seen) -> OptionalDouble.of(
+                    fork.failures().values().stream().mapToLong(Long::longValue).sum())),
+    OFFERED(
+            "offered",
+            "offered/s",
+            "1/s",
+            Loop.OPEN,
+            (fork, seen) -> OptionalDouble.of(fork.arrived().offeredPerSecond())),
+    ACHIEVED("achieved", "achieved/s", "1/s", Loop.OPEN, (fork, seen) -> OptionalDouble.of(fork.pagesPerSecond())),
     RESPONSE_P50("response-p50", "response p50", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.latency(), 50)),
     RESPONSE_P99("response-p99", "response p99", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.latency(), 99)),
     RESPONSE_P999("response-p99.9", "response p99.9", "ns", Loop.OPEN, (fork, seen) -> quantile(seen.latency(), 99.9)),
@@ -80,22 +95,7 @@ public enum Metric {
             "CPU of the pacer",
             "%",
             Loop.OPEN,
-            (fork, seen) -> OptionalDouble.of(100 * fork.arrived().pacerCpuShare())),
-    TURNAROUND(
-            "turnaround",
-            "turnaround",
-            "ns",
-            Loop.CLOSED,
-            (fork, seen) -> OptionalDouble.of(fork.usersAsked() / fork.pagesPerSecond() * 1e9)),
-    BYTES_PER_PAGE("bytes-per-page", "bytes/page", "B", Loop.ANY, (fork, seen) -> bytesPerPage(fork)),
-    PAGES("pages", "n", "", Loop.ANY, (fork, seen) -> OptionalDouble.of(fork.pages())),
-    FAILURES(
-            "failures",
-            "failures",
-            "",
-            Loop.ANY,
-            (fork, seen) -> OptionalDouble.of(
-                    fork.failures().values().stream().mapToLong(Long::longValue).sum()));
+            (fork, seen) -> OptionalDouble.of(100 * fork.arrived().pacerCpuShare()));
 
     /** Below this rate a JVM's background would be most of the CPU time and the bytes. */
     private static final double COST_FROM_PAGES_PER_SECOND = 100;
@@ -125,9 +125,9 @@ public enum Metric {
                 : OptionalDouble.empty();
     }
 
-    /** Whether it makes sense of {@code load}: service times are of closed loops, response times of open ones. */
-    public boolean isOf(Load load) {
-        return loop == Loop.ANY || load instanceof Load.Open == (loop == Loop.OPEN);
+    /** Whether it makes sense of {@code scenario}: service times are of closed loops, response times of open ones. */
+    public boolean isOf(Scenario scenario) {
+        return loop == Loop.ANY || scenario.open() == (loop == Loop.OPEN);
     }
 
     /** Which loops a metric makes sense of: what an open one and a closed one measure is not the same, though it may look so. */
@@ -164,6 +164,16 @@ public enum Metric {
     /** Whether it is a quantile that too few samples would make a guess: p99.9 of 9 000 pages rests on nine of them. */
     public boolean isQuantile() {
         return quantile() > 0;
+    }
+
+    /** Whether it is how long pages took since they were asked for: it says nothing of who stood in line. */
+    public boolean isServiceTime() {
+        return loop == Loop.CLOSED && (isQuantile() || this == MAX);
+    }
+
+    /** Whether it is how long pages took since they were due. */
+    public boolean isResponseTime() {
+        return id.startsWith("response-");
     }
 
     /** How the forks' values become the cell's. */

@@ -2,6 +2,7 @@ package dev.iomodels.result;
 
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.ForkResult.Saturated;
 import dev.iomodels.result.ForkResult.Skipped;
 import dev.iomodels.result.RunRecord.Status;
 import java.nio.file.Files;
@@ -83,6 +84,7 @@ public final class RawCheck {
             ForkResult result = Json.read(files.json(), ForkResult.class);
             if (!fork.cell().skip().isEmpty() != result instanceof Skipped)
                 add(name(files.json()), "the plan and the fork do not agree on whether it was skipped");
+            loop(fork, result, name(files.json()));
             if (!(result instanceof Skipped) && !Files.exists(files.log())) add(name(files.log()), "missing");
             if (result instanceof Measured measured) histograms(measured, files);
         } catch (Unreadable e) {
@@ -90,9 +92,23 @@ public final class RawCheck {
         }
     }
 
+    private void loop(Plan.Fork fork, ForkResult result, String file) {
+        boolean planned = fork.cell().scenario().open();
+        if (result instanceof Measured measured && measured.arrived().open() != planned
+                || result instanceof Saturated && !planned)
+            add(file, "the plan and the fork do not agree on whether pages arrive on a schedule");
+    }
+
     private void histograms(Measured fork, ForkFiles files) {
         try {
-            long seen = Histograms.read(files.hlog()).latency().getTotalCount();
+            Histograms histograms = Histograms.read(files.hlog());
+            long late = histograms.lateness().getTotalCount();
+            if (late != fork.arrived().paced())
+                add(
+                        name(files.hlog()),
+                        late + " times tagged lateness, but " + name(files.json()) + " says that the pacer came to "
+                                + fork.arrived().paced() + " pages");
+            long seen = histograms.latency().getTotalCount();
             if (seen != fork.pages())
                 add(
                         name(files.hlog()),

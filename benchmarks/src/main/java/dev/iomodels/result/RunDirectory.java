@@ -132,6 +132,13 @@ public record RunDirectory(Path path) {
                             one.getTotalCount() + " latencies, but " + files.json() + " counts " + measured.pages()
                                     + " pages: one of them was cut short or edited",
                             null);
+            if (histograms.lateness().getTotalCount() != measured.arrived().paced())
+                throw new Unreadable(
+                        files.hlog(),
+                        histograms.lateness().getTotalCount() + " times tagged lateness, but " + files.json()
+                                + " says that the pacer came to "
+                                + measured.arrived().paced() + " pages: one of them was cut short or edited",
+                        null);
             return histograms;
         }
     }

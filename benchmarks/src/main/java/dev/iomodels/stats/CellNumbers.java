@@ -23,6 +23,9 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
     /** How a reason begins that is none to wonder about. */
     public static final String SKIPPED = "skipped: ";
 
+    /** Why nothing can be compared where pages arrived faster than they were fetched. */
+    public static final String SATURATED = "saturated";
+
     private static final double STUB_BOUND_FROM = 0.8;
 
     /** How much may be made of a quantile: it rests on the samples beyond it, in the fork that has the fewest. */
@@ -53,7 +56,7 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
     public Optional<String> lacks(Metric metric) {
         if (skipped().isPresent()) return Optional.of(SKIPPED + skipped().get());
         if (forks.isEmpty()) return Optional.of("not measured yet");
-        if (measured().isEmpty() && failed().isEmpty()) return Optional.of("saturated");
+        if (gaveUp()) return Optional.of(SATURATED);
         if (measured().isEmpty()) return Optional.of("failed: " + reason());
         if (footing(metric) != Footing.SOUND)
             return Optional.of("fewer than " + Metric.SOUND_FROM + " samples beyond it in some fork");
@@ -114,6 +117,11 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
                 .filter(ForkResult.Saturated.class::isInstance)
                 .map(ForkResult.Saturated.class::cast)
                 .toList();
+    }
+
+    /** Whether all its forks that are done were saturated: a result, with no other numbers than the rates. */
+    public boolean gaveUp() {
+        return !forks.isEmpty() && saturated().size() == forks.size();
     }
 
     /** The forks that failed. */

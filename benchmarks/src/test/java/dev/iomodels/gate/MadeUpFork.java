@@ -7,7 +7,9 @@ import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Terms;
+import dev.iomodels.result.Arrived;
 import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.Histograms;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Points;
 import dev.iomodels.result.StubFacts;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
 
 /** A fork of {@link MadeUpRun} with one thing changed. Nothing changed, all its gates are green. */
 final class MadeUpFork {
@@ -37,6 +40,9 @@ final class MadeUpFork {
     int early;
     long maxDelayNanos;
     boolean interruptsCharged;
+    boolean open;
+    long due = -1;
+    double sentLateMillis = 0.1;
 
     /** A rate at each time, in seconds, added up in quarters of a second for 9 s. */
     static Points points(DoubleUnaryOperator rate) {
@@ -57,14 +63,24 @@ final class MadeUpFork {
     }
 
     ForkFacts facts() {
-        Plan as = MadeUpRun.plan(Preset.QUICK, 3, "cpu,wait", List.of("noop", "raw-selector"), MadeUpRun.JDK_17);
+        Plan as = MadeUpRun.plan(
+                Preset.QUICK, 3, open ? "open:2000/s" : "cpu,wait", List.of("noop", "raw-selector"), MadeUpRun.JDK_17);
         Terms terms = new Terms(as.terms().jvmArgs(), stub, as.terms().stubJdk(), "", "", false);
         Plan plan = as.on(terms);
         Cell cell = plan.cells().stream()
                 .filter(one -> one.contender().model().equals(model))
                 .findFirst()
                 .orElseThrow();
-        return new ForkFacts(plan, cell, 1, raw(), MadeUpRun.histograms(Math.max(1, pages)), interruptsCharged);
+        Histograms seen = MadeUpRun.histograms(Math.max(1, pages));
+        Histogram lateness = new Histogram(3);
+        for (int i = 1; i <= 1_000 && open; i++) lateness.recordValue(i <= 985 ? 1_000 : (long) (sentLateMillis * 1e6));
+        return new ForkFacts(
+                plan, cell, 1, raw(), new Histograms(seen.latency(), seen.added(), lateness), interruptsCharged);
+    }
+
+    private Arrived arrived() {
+        long pagesDue = due < 0 ? pages : due;
+        return open ? new Arrived(pagesDue / 4.0, pagesDue, 1_000, pagesDue, 0, 1, 0, 0.05) : Arrived.NONE;
     }
 
     private Measured raw() {
@@ -82,6 +98,7 @@ final class MadeUpFork {
         base = Changed.of(base, "hotPages", hotPages);
         base = Changed.of(base, "earlyPages", early);
         base = Changed.of(base, "points", points);
+        base = Changed.of(base, "arrived", arrived());
         return base.with(
                 new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest),
                 new JmhScores("ops/s", List.of(), operations == -2 ? pages : operations, Map.of()),

@@ -3,7 +3,7 @@ package dev.iomodels.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iomodels.MadeUpRun;
-import dev.iomodels.load.Load;
+import dev.iomodels.plan.Scenarios;
 import dev.iomodels.result.Metric;
 import dev.iomodels.result.NumberId;
 import dev.iomodels.result.RunDirectory;
@@ -88,7 +88,7 @@ class CsvReportTest {
         assertThat(records).allMatch(record -> record.size() == 13);
         // Five cells that measured have a line for each metric, four that did not have one.
         long ofClosedLoops = Arrays.stream(Metric.values())
-                .filter(metric -> metric.isOf(new Load.Closed(1)))
+                .filter(metric -> metric.isOf(Scenarios.parse("cpu").get(0)))
                 .count();
         assertThat(records).hasSize((int) (1 + 5 * ofClosedLoops + 4));
     }
