@@ -19,6 +19,9 @@ import java.util.function.ToDoubleFunction;
 public final class Searching {
     public static final Search SEARCH = new Search(Target.parse("p99=300ms"), 100, 20_000, 0.05);
 
+    /** One whose forks have few pages, for those that are stored. */
+    public static final Search SLOW = new Search(Target.parse("p99=300ms"), 100, 2_000, 0.05);
+
     private Searching() {}
 
     public static Plan plan(Search search, long seed, int blocks, String... models) {

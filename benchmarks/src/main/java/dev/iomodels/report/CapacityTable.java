@@ -3,6 +3,7 @@ package dev.iomodels.report;
 import dev.iomodels.load.Load;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.plan.Search;
+import dev.iomodels.plan.SearchPath.Found;
 import dev.iomodels.plan.SearchPath.State;
 import dev.iomodels.report.Capacities.Row;
 import dev.iomodels.result.Light;
@@ -96,15 +97,18 @@ final class CapacityTable {
 
     /** For each block, the rates between which its capacity lies. */
     private static String blocks(Row row) {
-        return row.blocks().stream()
-                .map(block -> block.state() == State.BROKEN
-                        ? "✗"
-                        : rate(block.kept()) + "–" + rate(block.missed()) + (block.state() == State.OVER ? "" : "…"))
-                .collect(Collectors.joining(" "));
+        return row.blocks().stream().map(CapacityTable::block).collect(Collectors.joining(" "));
     }
 
-    private static String rate(OptionalDouble rate) {
-        return rate.isPresent() ? Search.plain(rate.getAsDouble()) : "";
+    /** {@code 991–1040}, {@code <100}, {@code ≥20000}; {@code 356–…} of one that goes on. */
+    private static String block(Found block) {
+        if (block.state() == State.BROKEN) return "✗";
+        String kept = block.kept().isPresent() ? Search.plain(block.kept().getAsDouble()) : "";
+        String missed = block.missed().isPresent() ? Search.plain(block.missed().getAsDouble()) : "";
+        if (block.state() == State.GOING_ON)
+            return (kept.isEmpty() ? "…" : kept) + "–" + (missed.isEmpty() ? "…" : missed) + "?";
+        if (kept.isEmpty()) return "<" + missed;
+        return missed.isEmpty() ? "≥" + kept : kept + "–" + missed;
     }
 
     /** The quantile in the forks that kept the target at the highest rate: the longest of them. */

@@ -51,7 +51,7 @@ public final class TextReport {
         if (search) {
             lines.add(
                     "! behind a name: a gate is red in a fork on which its capacity rests, so it is not citable. ✗2: in two"
-                            + " blocks a fork failed. …: the block is not over.");
+                            + " blocks a fork failed. ?: the block is not over.");
             return lines;
         }
         boolean closed = loops(run, false);

@@ -1,6 +1,6 @@
 package dev.iomodels.result;
 
-import static dev.iomodels.Searching.SEARCH;
+import static dev.iomodels.Searching.SLOW;
 import static dev.iomodels.Searching.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProbesTest {
-    private static final Plan PLAN = plan(SEARCH, 1, 2, "selector", "virtual-thread");
+    private static final Plan PLAN = plan(SLOW, 1, 2, "selector", "virtual-thread");
 
     @TempDir
     private Path directory;
 
     private static double capacity(Plan.Fork fork) {
-        return fork.cell().contender().model().equals("selector") ? 9_000 : 6_500;
+        return fork.cell().contender().model().equals("selector") ? 900 : 650;
     }
 
     /** A fork at 1000/s that measured this; its latencies are 101 to 200 ms, evenly spread. */
     private static Probe probe(String target, ForkResult result) {
         Cell template = PLAN.cells().get(0);
-        Plan.Fork fork = new Plan.Fork(new Cell(SEARCH.at(1_000, template.scenario(), 3), template.contender(), ""), 1);
+        Plan.Fork fork = new Plan.Fork(new Cell(SLOW.at(1_000, template.scenario(), 3), template.contender(), ""), 1);
         Optional<Histograms> seen = result instanceof ForkResult.Measured measured
                 ? Optional.of(MadeUpRun.histograms(measured.pages()))
                 : Optional.empty();
