@@ -14,10 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CapacityReportTest {
+    private static RunDirectory run;
+
     @TempDir
     private Path directory;
 
@@ -30,16 +33,16 @@ class CapacityReportTest {
         };
     }
 
-    private RunDirectory run() {
-        RunDirectory run = MadeUpSearch.run(
-                directory, plan(SLOW, 1, 3, "blocking", "thread-pool:200", "selector"), CapacityReportTest::capacity);
+    @BeforeAll
+    static void search(@TempDir Path results) {
+        run = MadeUpSearch.run(
+                results, plan(SLOW, 1, 3, "blocking", "thread-pool:200", "selector"), CapacityReportTest::capacity);
         Report.writeAll(RunContents.of(run));
-        return run;
     }
 
     @Test
     void text_hasACapacityForEachContender_withItsInterval_orABound() {
-        assertThat(TextReport.of(RunContents.of(run())))
+        assertThat(TextReport.of(RunContents.of(run)))
                 .contains("capacity: the highest rate that keeps p99=300ms (response time); evenly spaced arrivals")
                 .containsPattern("selector-1@25 +1 031/s +9\\.7% +940/s to 1 131/s +991–1040 1040–1090 991–1040 +199ms")
                 .containsPattern("thread-pool-200@25 +at least 2 000/s +– +–")
@@ -50,7 +53,6 @@ class CapacityReportTest {
 
     @Test
     void csv_hasALineForEachContender_withTheIdOfItsCapacity() throws IOException {
-        RunDirectory run = run();
         List<String> lines = Files.readAllLines(run.path().resolve("capacity.csv"));
         assertThat(lines).hasSize(4);
         assertThat(lines)
@@ -68,7 +70,7 @@ class CapacityReportTest {
 
     @Test
     void run_isVerified_andCounted() {
-        Verification found = Verification.of(run());
+        Verification found = Verification.of(run);
         assertThat(found.raw()).isEmpty();
         assertThat(found.derived()).isEmpty();
     }
