@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
  */
 public final class Arrivals implements Asking {
     /** The pacer parks for no less: what comes due meanwhile is sent at one go, instead of waking up for each page. */
-    private static final long SHORTEST_PARK_NANOS = 200_000;
+    private static final long SHORTEST_PARK_NANOS = 100_000;
     /** Nor for longer, so that saturation is seen in time. */
     private static final long LONGEST_PARK_NANOS = 100_000_000;
     /** So many pages are sent at one go; then it looks whether it can go on. */

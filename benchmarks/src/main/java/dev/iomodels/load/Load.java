@@ -88,7 +88,7 @@ public sealed interface Load {
                 throw new IllegalArgumentException(
                         "\"open:" + plain(ratePerSecond) + "/s\": 0.001 to 1000000 pages per second; try open:2000/s");
             if (inFlight < 1 || inFlight > MOST_IN_FLIGHT)
-                throw new IllegalArgumentException("\"in-flight=" + inFlight + "\": 1 to " + MOST_IN_FLIGHT
+                throw new IllegalArgumentException("\"in-flight=" + Math.max(0, inFlight) + "\": 1 to " + MOST_IN_FLIGHT
                         + " pages; try open:2000/s,in-flight=" + IN_FLIGHT);
         }
 
@@ -114,6 +114,7 @@ public sealed interface Load {
 
         private static int places(String digits) {
             int number = Integer.parseInt(digits);
+            // 0 stands for none given.
             return number == 0 ? -1 : number;
         }
 
