@@ -45,6 +45,7 @@ class LayersTest {
             Map.entry("result > load.Faults", "a plan's faults are stored as their text"),
             Map.entry("result > fetch.Suggestion", "what somebody probably meant by an id"),
             Map.entry("stats > plan.Cell", "what a number stands for; run.json holds it"),
+            Map.entry("stats > plan.SearchPath", "what a search has found, block by block"),
             Map.entry("stats > fetch.Failure", "failures are added up by kind"),
             Map.entry("gate > fetch.Failure", "wrong pages are told from failed fetches"),
             Map.entry("report > load.Load", "a plan's load is shown as its text"),

@@ -2,6 +2,8 @@ package dev.iomodels.cli;
 
 import dev.iomodels.fetch.Suggestion;
 import dev.iomodels.plan.Cell;
+import dev.iomodels.report.CapacityCitation;
+import dev.iomodels.report.CapacityId;
 import dev.iomodels.report.Citation;
 import dev.iomodels.report.Objections;
 import dev.iomodels.report.RunContents;
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -58,6 +61,8 @@ final class CiteCommand implements Callable<Integer> {
         if (!FORMATS.contains(format))
             throw new BadInput("--format \"" + format + "\": no such format; there are " + String.join(", ", FORMATS)
                     + "; try markdown" + Suggestion.of(format, FORMATS));
+        Optional<CapacityId> capacity = CapacityId.parse(id);
+        if (capacity.isPresent()) return capacity(capacity.get());
         NumberId number = BadInput.parse("ID", id, NumberId::parse);
         RunDirectory directory = new RunDirectory(find(number.run()));
         try {
@@ -69,9 +74,8 @@ final class CiteCommand implements Callable<Integer> {
 
     private int cite(NumberId number, RunDirectory directory) {
         RunDirectory.open(directory.path());
-        Cell of =
-                BadInput.parse("ID", id, text -> number.cell(directory.record().plan()));
         RunContents run = RunContents.of(directory);
+        Cell of = BadInput.parse("ID", id, text -> number.cell(run.record().plan()));
         CellNumbers cell = run.cells().stream()
                 .filter(one -> one.cell().equals(of))
                 .findFirst()
@@ -79,12 +83,28 @@ final class CiteCommand implements Callable<Integer> {
         List<String> reasons = Objections.against(run, cell, number.metric());
         if (!reasons.isEmpty()) return refuse(number, reasons);
         Citation citation = new Citation(run, cell, number.metric());
-        spec.commandLine().getOut().println(format.equals("markdown") ? citation.markdown() : citation.text());
+        return say(citation.text(), citation.markdown());
+    }
+
+    private int capacity(CapacityId number) {
+        Path path = find(number.run());
+        try {
+            RunContents run = RunContents.of(RunDirectory.open(path));
+            CapacityCitation citation = BadInput.parse("ID", id, any -> new CapacityCitation(run, number));
+            List<String> reasons = citation.objections();
+            return reasons.isEmpty() ? say(citation.text(), citation.markdown()) : refuse(number, reasons);
+        } catch (Unreadable e) {
+            return refuse(number, List.of(e.getMessage()));
+        }
+    }
+
+    private int say(String text, String markdown) {
+        spec.commandLine().getOut().println(format.equals("markdown") ? markdown : text);
         spec.commandLine().getOut().flush();
         return 0;
     }
 
-    private int refuse(NumberId number, List<String> reasons) {
+    private int refuse(Object number, List<String> reasons) {
         for (String reason : reasons) spec.commandLine().getErr().println("not to be cited: " + number + ": " + reason);
         spec.commandLine().getErr().flush();
         return Main.FAILED;

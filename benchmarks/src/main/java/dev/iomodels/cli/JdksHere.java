@@ -32,7 +32,8 @@ final class JdksHere {
         Terms terms = plan.terms();
         Jdk stub = terms.stub().isEmpty() ? stub(terms.stubJdk()) : terms.stubJdk();
         List<Cell> cells = plan.cells().stream().map(cell -> on(here, cell)).toList();
-        return new Plan(plan.preset(), plan.seed(), plan.blocks(), plan.delta(), terms.onStub(stub), cells);
+        return new Plan(
+                plan.preset(), plan.seed(), plan.blocks(), plan.delta(), terms.onStub(stub), cells, plan.search());
     }
 
     /** What is not as it was, a line for each. */

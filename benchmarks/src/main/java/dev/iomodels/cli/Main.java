@@ -11,6 +11,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "How should a JVM program wait for the network?",
         subcommands = {
             RunCommand.class,
+            CapacityCommand.class,
             RerunCommand.class,
             DoctorCommand.class,
             ReportCommand.class,

@@ -20,21 +20,21 @@ final class PlanText {
 
     /** Prints {@code plan}, whose JDKs were chosen for this reason. */
     static void print(Plan plan, String why, PrintWriter out) {
-        out.println("Preset " + plan.preset().label() + " [" + plan.badge() + "]: "
-                + (plan.forks().size() - plan.pinned().size())
-                + " forks in " + blocks(plan) + besides(plan) + ", about " + minutes(plan.estimate(plan.forks()))
-                + ", seed " + plan.seed());
-        out.println(visible(plan));
+        if (plan.search().isPresent()) out.println(SearchText.head(plan));
+        else
+            out.println("Preset " + plan.preset().label() + " [" + plan.badge() + "]: "
+                    + (plan.forks().size() - plan.pinned().size())
+                    + " forks in " + blocks(plan) + besides(plan) + ", about " + minutes(plan.estimate(plan.forks()))
+                    + ", seed " + plan.seed());
+        if (plan.search().isEmpty()) out.println(visible(plan));
         for (Jdk jdk : plan.jdks()) out.println("JDK " + jdk.label() + ": " + jdk + ", " + jdk.home() + ": " + why);
         out.println("Stub " + stub(plan.terms()));
         out.println("Forks with " + String.join(" ", plan.terms().jvmArgs())
                 + pinned(plan.terms().clientCpus()));
         plan.terms().classpath().forEach(code -> out.println("Own IO models in " + code));
         for (Scenario scenario : plan.scenarios()) {
-            Timing timing = plan.preset().timing(scenario);
-            out.println("  " + scenario.name() + ": " + scenario.conditions() + "; warm-up " + timing.warmups() + " × "
-                    + Units.duration(timing.warmup().toNanos()) + ", then " + timing.iterations() + " × "
-                    + Units.duration(timing.iteration().toNanos()));
+            if (plan.search().isPresent()) SearchText.lines(plan, scenario).forEach(out::println);
+            else timing(plan, scenario, out);
             out.println("    "
                     + plan.cells().stream()
                             .filter(cell -> cell.scenario().equals(scenario))
@@ -42,6 +42,13 @@ final class PlanText {
                             .collect(Collectors.joining(", ")));
         }
         out.flush();
+    }
+
+    private static void timing(Plan plan, Scenario scenario, PrintWriter out) {
+        Timing timing = plan.preset().timing(scenario);
+        out.println("  " + scenario.name() + ": " + scenario.conditions() + "; warm-up " + timing.warmups() + " × "
+                + Units.duration(timing.warmup().toNanos()) + ", then " + timing.iterations() + " × "
+                + Units.duration(timing.iteration().toNanos()));
     }
 
     private static String stub(Terms terms) {

@@ -8,10 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code run --resume RUN}: goes on with a run that was interrupted. Its plan is in its directory, so nothing of it can be asked for. */
 final class Resuming {
@@ -27,10 +24,9 @@ final class Resuming {
         PrintWriter out = spec.commandLine().getOut();
         RunDirectory directory = RunArgument.open("--resume", run, measuring.results());
         Resumption resumption = check(directory);
-        int all = resumption.plan().forks().size();
         List<Plan.Fork> missing = resumption.missing();
         if (resumption.finished()) {
-            out.println(directory.path() + " is finished: all " + all + " forks are done");
+            out.println(directory.path() + " is finished: all " + resumption.done() + " forks are done");
             return measuring.dryRun() ? 0 : Measuring.report(resumption.closed(), out);
         }
         if (!Files.isWritable(directory.path()))
@@ -39,8 +35,9 @@ final class Resuming {
                             + " permissions, or copy it to where you may write");
         StoredPlan.check("--resume \"" + run + "\"", resumption.plan());
         List<Finding> findings = Beforehand.check(resumption.plan());
-        out.println("Going on with " + directory.path() + ": " + (all - missing.size()) + " of " + all
-                + " forks are done, the others take about "
+        out.println("Going on with " + directory.path() + ": " + resumption.done() + " of "
+                + (resumption.plan().search().isPresent() ? "about " : "")
+                + (resumption.done() + missing.size()) + " forks are done, the others take about "
                 + PlanText.minutes(resumption.plan().estimate(missing)));
         DoctorCommand.print(findings, false, out);
         return measuring.dryRun() ? 0 : Measuring.measure(resumption::carryOut, out);
@@ -55,19 +52,9 @@ final class Resuming {
     }
 
     private static void refuseOthers(CommandSpec spec) {
-        String others = spec.commandLine().getParseResult().matchedOptions().stream()
-                .filter(option -> !BESIDE.contains(option.longestName()))
-                .filter(Resuming::given)
-                .map(OptionSpec::longestName)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String others = GivenOptions.beside(spec, BESIDE);
         if (!others.isEmpty())
             throw new BadInput("--resume goes on with the plan that the run began with, so " + others
                     + " cannot be given beside it; leave it out, or begin a new run without --resume");
-    }
-
-    /** Options without a text in them, as Maven passes those that nobody gave, were not given. */
-    private static boolean given(ArgSpec option) {
-        return option.stringValues().stream().anyMatch(text -> !text.isBlank());
     }
 }

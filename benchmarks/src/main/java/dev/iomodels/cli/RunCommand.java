@@ -33,18 +33,40 @@ final class RunCommand implements Callable<Integer> {
             description = "goes on with a run that was interrupted: its directory, or its name below --results")
     private String resume;
 
+    @Option(
+            names = "--ladder",
+            paramLabel = "RUN",
+            defaultValue = "",
+            description =
+                    "measures the contenders of a capacity run at rates that follow from what it has found: 25, 50, 75 and"
+                            + " 90 %% of the slowest concurrent one's capacity, and above it up to each one's own")
+    private String ladder;
+
     @Override
     public Integer call() {
         measuring.watchParent();
         if (!resume.isBlank()) return Resuming.resume(resume, measuring, spec);
         PrintWriter out = spec.commandLine().getOut();
         PlanOptions.Asked asked = planOptions.asked();
+        if (!ladder.isBlank()) return climb(asked, out);
         List<Finding> findings = Beforehand.check(asked.plan(), measuring.results());
         PlanText.print(asked.plan(), asked.why(), out);
         asked.known().passedOver().forEach(jdk -> out.println("Passed over: " + jdk));
         DoctorCommand.print(findings, false, out);
         if (measuring.dryRun()) return 0;
         return Measuring.measure(new Run(asked.plan(), measuring.results(), command())::carryOut, out);
+    }
+
+    private int climb(PlanOptions.Asked asked, PrintWriter out) {
+        JdksHere jdks = new JdksHere(asked.known().all());
+        Ladders.Climb climb = Ladders.plan(ladder, measuring.results(), asked.plan(), jdks, spec);
+        List<Finding> findings = Beforehand.check(climb.plan(), measuring.results());
+        climb.lines().forEach(out::println);
+        jdks.notes().forEach(out::println);
+        PlanText.print(climb.plan(), "the capacity run's", out);
+        DoctorCommand.print(findings, false, out);
+        if (measuring.dryRun()) return 0;
+        return Measuring.measure(new Run(climb.plan(), measuring.results(), command())::carryOut, out);
     }
 
     private List<String> command() {

@@ -52,10 +52,16 @@ public record Badge(Kind kind, String text) {
         return lacks;
     }
 
+    /** Of a search, whose every contender has a badge of its own: forks that were to miss the target say nothing against it. */
+    private static Badge ofSearch(RunRecord record) {
+        return new Badge(Kind.INDICATIVE, INDICATIVE + (record.status() == Status.FINISHED ? "" : ", not finished"));
+    }
+
     /** The badge of a whole run: the word for most of what can be said of it, and how many of its cells are not citable. */
     public static Badge of(RunRecord record, List<CellNumbers> cells, Gates gates) {
         Preset preset = record.plan().preset();
         if (preset == Preset.SMOKE) return new Badge(Kind.SMOKE, preset.badge());
+        if (record.plan().search().isPresent()) return ofSearch(record);
         List<CellNumbers> run =
                 cells.stream().filter(cell -> cell.cell().skip().isEmpty()).toList();
         var kinds = run.stream()

@@ -32,6 +32,8 @@ final class Drift {
 
     /** By how many % the rates changed from the first fork to the last. Empty if no cell has two forks. */
     static Optional<Reading> read(Plan plan, List<CellNumbers> cells) {
+        // Of a search nobody knows the places beforehand, and each fork has a rate of its own.
+        if (plan.search().isPresent()) return Optional.empty();
         Drift drift = new Drift();
         List<Plan.Fork> order = plan.forks();
         cells.forEach(cell -> drift.add(cell, order));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -14,9 +15,11 @@ import java.util.Random;
  * @param blocks how many forks each cell gets
  * @param delta the smallest difference that matters, as a share: 0.03
  * @param terms what is equal for all forks
- * @param cells in the order in which reports show them
+ * @param cells in the order in which reports show them; of a search, one for each contender
+ * @param search what is looked for; empty if the cells themselves are what is measured
  */
-public record Plan(Preset preset, long seed, int blocks, double delta, Terms terms, List<Cell> cells) {
+public record Plan(
+        Preset preset, long seed, int blocks, double delta, Terms terms, List<Cell> cells, Optional<Search> search) {
     /** The smallest difference that matters unless a plan says otherwise. */
     public static final double DELTA = 0.03;
 
@@ -24,6 +27,12 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
         Objects.requireNonNull(preset, "no preset");
         Objects.requireNonNull(terms, "no terms");
         Objects.requireNonNull(cells, "no cells");
+        if (search == null) search = Optional.empty();
+    }
+
+    /** One whose cells are what is measured. */
+    public Plan(Preset preset, long seed, int blocks, double delta, Terms terms, List<Cell> cells) {
+        this(preset, seed, blocks, delta, terms, cells, Optional.empty());
     }
 
     /** One fork to run: {@code cell} for the {@code block}th time, counted from 1; or {@link #PINNED}, and no measurement. */
@@ -49,18 +58,22 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
 
     /** The same on other terms. */
     public Plan on(Terms others) {
-        return new Plan(preset, seed, blocks, delta, others, cells);
+        return new Plan(preset, seed, blocks, delta, others, cells, search);
+    }
+
+    /** The same with other cells. */
+    public Plan of(List<Cell> others) {
+        return new Plan(preset, seed, blocks, delta, terms, List.copyOf(others), search);
+    }
+
+    /** The same, looking for the highest rate at which each of its contenders keeps a target. */
+    public Plan searching(Search what) {
+        return new Plan(preset, seed, blocks, delta, terms, cells, Optional.of(what));
     }
 
     /** The same with a fork more for each contender that needs virtual threads: it counts how often they were pinned. */
     public Plan withPinned() {
-        return new Plan(
-                preset,
-                seed,
-                blocks,
-                delta,
-                terms,
-                cells.stream().map(Cell::withPinned).toList());
+        return of(cells.stream().map(Cell::withPinned).toList());
     }
 
     /** The forks that only count pinned events. */
@@ -71,7 +84,10 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
                 .toList();
     }
 
-    /** All forks: block by block, each block in a shuffled order of its own that the seed fixes; at the end those that measure nothing. */
+    /**
+     * All forks of one that is no search: block by block, each block in a shuffled order of its own that the seed fixes; at the
+     * end those that measure nothing.
+     */
     public List<Fork> forks() {
         List<Fork> forks = new ArrayList<>();
         for (int block = 1; block <= blocks; block++) {
@@ -89,6 +105,11 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
         return few ? Preset.STANDARD.badge() : preset.badge();
     }
 
+    /** What its run's directory is called, behind the time: its preset, or what it looks for. */
+    public String label() {
+        return search.isPresent() ? "capacity" : preset.label();
+    }
+
     /** The scenarios, in the order in which reports show them. */
     public List<Scenario> scenarios() {
         return cells.stream().map(Cell::scenario).distinct().toList();
@@ -101,7 +122,7 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
 
     /** The same with another number of blocks. */
     public Plan inBlocks(int number) {
-        return new Plan(preset, seed, number, delta, terms, cells);
+        return new Plan(preset, seed, number, delta, terms, cells, search);
     }
 
     /** About how long the forks that are left take. */

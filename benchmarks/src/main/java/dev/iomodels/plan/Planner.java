@@ -106,6 +106,15 @@ public final class Planner {
         return List.copyOf(cells);
     }
 
+    /** The contenders of {@code plan} as they were asked for, in other scenarios, and all else as it is. */
+    public static Plan elsewhere(Plan plan, List<Scenario> scenarios) {
+        List<String> models = plan.cells().stream()
+                .map(cell -> cell.contender().asked())
+                .distinct()
+                .toList();
+        return plan(plan.preset(), plan.seed(), plan.blocks(), scenarios, models, plan.jdks(), plan.terms());
+    }
+
     private static Contender contender(String asked, Scenario scenario, Jdk jdk, OwnModels known) {
         int colon = asked.indexOf(':');
         IoModel model = known.named(nameOf(asked));

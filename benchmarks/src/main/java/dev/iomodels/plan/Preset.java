@@ -53,6 +53,11 @@ public enum Preset {
         return blocks;
     }
 
+    /** How many iterations of a fork are measured. */
+    public int iterations() {
+        return iterations;
+    }
+
     /** Whether the first contender of each scenario is entered twice, as a control of the whole method. */
     public boolean control() {
         return control;

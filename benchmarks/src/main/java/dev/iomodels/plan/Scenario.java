@@ -2,6 +2,7 @@ package dev.iomodels.plan;
 
 import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
+import dev.iomodels.load.PageTable;
 import dev.iomodels.stub.Delay;
 import dev.iomodels.stub.Units;
 import java.time.Duration;
@@ -128,6 +129,11 @@ public record Scenario(
         return part.equals("poisson") || part.startsWith("in-flight=");
     }
 
+    /** The same under another name. */
+    Scenario named(String other) {
+        return new Scenario(other, load, delay, size, warmup, iteration, faults);
+    }
+
     /** Whether pages arrive on a schedule: then what is measured are response times, and the rate is given. */
     public boolean open() {
         return load instanceof Load.Open;
@@ -138,9 +144,12 @@ public record Scenario(
         return longestNanos() > 0;
     }
 
-    /** The longest time that the stub can take for a page on purpose, in nanoseconds. */
+    /**
+     * The longest time that the stub takes for a page on purpose, in nanoseconds: the longest delay in the page table, which in a
+     * distribution with a tail is far less than the longest that there may be, and what faults add.
+     */
     public long longestNanos() {
-        return delay.maxNanos() + faults.maxNanos();
+        return delay.quantileNanos((PageTable.SIZE - 0.5) / PageTable.SIZE) + faults.maxNanos();
     }
 
     /** The text that says it all: {@code closed:1000, uniform:50ms..150ms, 1KiB, reset@0.1%}. */

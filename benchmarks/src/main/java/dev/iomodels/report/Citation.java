@@ -53,8 +53,8 @@ public final class Citation {
                 "JDK " + jvms() + " with "
                         + code.apply(
                                 String.join(" ", run.record().plan().terms().jvmArgs())),
-                machine(),
-                "measured on " + date() + " (UTC) by iomodels "
+                machine(run),
+                "measured on " + date(run) + " (UTC) by iomodels "
                         + run.record().environment().tool() + ", commit "
                         + code.apply(run.record().environment().commit()),
                 "id " + code.apply(NumberId.of(run.record(), of, metric).toString()),
@@ -101,13 +101,15 @@ public final class Citation {
         return jvm.version() + " (" + jvm.vendor() + ", " + jvm.vm() + ")";
     }
 
-    private String machine() {
+    /** What a run was measured on. */
+    static String machine(RunContents run) {
         Environment on = run.record().environment();
         return on.cpu() + ", " + Processors.of(run.record()) + ", " + Numbers.bytes(on.memoryBytes()) + " of memory, "
                 + on.os() + ", virtualisation " + on.virtualisation();
     }
 
-    private String date() {
+    /** When, without the time of the day. */
+    static String date(RunContents run) {
         String started = run.record().started();
         return started.substring(0, Math.min(DATE, started.length()));
     }

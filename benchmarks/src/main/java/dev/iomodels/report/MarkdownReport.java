@@ -1,6 +1,5 @@
 package dev.iomodels.report;
 
-import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.Environment;
 import dev.iomodels.result.RunRecord;
@@ -19,20 +18,15 @@ final class MarkdownReport implements Report {
     private static String text(RunContents run) {
         StringBuilder text = new StringBuilder(
                 "# " + run.record().id() + "\n\n**" + run.badge().text() + "**\n");
-        for (Scenario scenario : run.record().plan().scenarios()) {
-            ScenarioTable table = new ScenarioTable(run, scenario);
+        for (Section table : Section.of(run)) {
             text.append("\n## ")
                     .append(table.title())
                     .append("\n\n")
                     .append(table.table().markdown());
-            AddedTable.of(run, scenario).ifPresent(added -> text.append('\n').append(added.markdown()));
-            CostTable cost = new CostTable(run, scenario);
-            if (!cost.isEmpty()) text.append('\n').append(cost.table().markdown());
-            if (!cost.notes().isEmpty())
-                text.append("\n```\n").append(String.join("\n", cost.notes())).append("\n```\n");
+            table.more().forEach(one -> text.append('\n').append(one.markdown()));
             if (!table.notes().isEmpty())
                 text.append("\n```\n").append(String.join("\n", table.notes())).append("\n```\n");
-            limits(run, scenario, text);
+            limits(run, table, text);
         }
         if (!TextReport.ofTheRun(run).isEmpty())
             text.append("\n```\n")
@@ -45,9 +39,9 @@ final class MarkdownReport implements Report {
         return text.toString();
     }
 
-    private static void limits(RunContents run, Scenario scenario, StringBuilder text) {
+    private static void limits(RunContents run, Section table, StringBuilder text) {
         text.append('\n');
-        for (var cell : run.of(scenario))
+        for (var cell : table.cells())
             cell.example()
                     .filter(fork -> !fork.limits().isEmpty())
                     .ifPresent(fork -> text.append("- `")

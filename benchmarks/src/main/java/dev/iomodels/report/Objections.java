@@ -54,7 +54,7 @@ public final class Objections {
     }
 
     /** A number is no better than the run that it comes from: its raw files are as they were written, and agree. */
-    private static void files(RunContents run, List<String> reasons) {
+    static void files(RunContents run, List<String> reasons) {
         List<Mismatch> mismatches = new ArrayList<>(RawCheck.of(run.directory()));
         mismatches.addAll(Sums.check(run.directory()));
         mismatches.stream().limit(SHOWN).map(Mismatch::toString).forEach(reasons::add);

@@ -17,6 +17,7 @@ public interface Report {
         return List.of(
                 new MarkdownReport(),
                 new CsvReport(),
+                new CapacityReport(),
                 new HgrmReport(),
                 new JmhReport(),
                 new ComparisonReport(),

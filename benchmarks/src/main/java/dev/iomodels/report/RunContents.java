@@ -6,6 +6,7 @@ import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult;
+import dev.iomodels.result.Probes;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.stats.CellNumbers;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 /**
  * What reports are made of: a run's record and the numbers of its cells, read from its raw files once.
  *
+ * @param record of a search, with the cells that it has come to instead of one for each contender
  * @param cells in the plan's order
  * @param pinned how the forks ended that only count pinned events, by the path of their cell
  * @param gates what the gates say of it
@@ -31,7 +33,10 @@ public record RunContents(
 
     /** Reads a run. @throws dev.iomodels.result.Unreadable naming a file that is missing or not what it should be */
     public static RunContents of(RunDirectory directory) {
-        RunRecord record = directory.record();
+        RunRecord stored = directory.record();
+        RunRecord record = stored.plan().search().isPresent()
+                ? stored.unfolded(new Probes(directory, stored.plan()).unfolded())
+                : stored;
         List<CellNumbers> cells = record.plan().cells().stream()
                 .map(cell -> new CellNumbers(cell, directory.forks(record.plan(), cell)))
                 .toList();

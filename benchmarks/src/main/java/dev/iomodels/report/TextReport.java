@@ -1,7 +1,6 @@
 package dev.iomodels.report;
 
 import dev.iomodels.gate.Gate.Scope;
-import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.Light;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +12,9 @@ public final class TextReport {
     /** The tables of all scenarios, with what a reader has to know of them. */
     public static String of(RunContents run) {
         StringBuilder text = new StringBuilder();
-        for (Scenario scenario : run.record().plan().scenarios()) {
-            ScenarioTable table = new ScenarioTable(run, scenario);
+        for (Section table : Section.of(run)) {
             text.append(table.title()).append('\n').append(table.table().text());
-            AddedTable.of(run, scenario).ifPresent(added -> text.append(added.text()));
-            CostTable cost = new CostTable(run, scenario);
-            if (!cost.isEmpty()) text.append(cost.table().text());
-            cost.notes().forEach(line -> text.append(line).append('\n'));
+            table.more().forEach(one -> text.append(one.text()));
             table.notes().forEach(line -> text.append(line).append('\n'));
             text.append('\n');
         }
@@ -49,9 +44,17 @@ public final class TextReport {
     /** What the columns and marks mean, and what the numbers may be used for. */
     static List<String> legend(RunContents run) {
         List<String> lines = new ArrayList<>();
+        boolean search = run.record().plan().search().isPresent();
         lines.add(run.record().id() + " [" + run.badge().text() + "]; "
-                + Numbers.forks(run.record().plan().blocks()) + " per cell; "
+                + Numbers.forks(run.record().plan().blocks())
+                + (search ? " per contender and rate at the most; " : " per cell; ")
                 + run.record().environment().cpu() + ", " + Processors.of(run.record()));
+        if (search) {
+            lines.add(
+                    "! behind a name: a gate is red in a fork on which its capacity rests, so it is not citable. ✗2: in two"
+                            + " blocks a fork failed. ?: the block is not over.");
+            return lines;
+        }
         boolean closed = loops(run, false);
         boolean open = loops(run, true);
         if (closed) {
@@ -71,12 +74,14 @@ public final class TextReport {
         }
         lines.add("added: latency less the page's own delay; where there is none, all latency is added.");
         lines.add("(in brackets): fewer than 100 samples beyond it; –: fewer than 10, or it cannot be told.");
-        lines.add("Cost is that of the fork and its workers while it was measured. mem/in flight: memory for each page in "
-                + "flight, over that without users;");
+        lines.add(
+                "Cost is that of the fork and its workers while it was measured. mem/in flight: memory for each page in "
+                        + "flight, over that without users;");
         lines.add("    connections: opened in all, + of them while it was measured; n/a: nobody can tell.");
         if (!run.record().plan().pinned().isEmpty())
-            lines.add("    pinned/page: how often virtual threads kept their carrier while they waited × for how long, in a "
-                    + "fork of its own that is no measurement.");
+            lines.add(
+                    "    pinned/page: how often virtual threads kept their carrier while they waited × for how long, in a "
+                            + "fork of its own that is no measurement.");
         if (run.gates().rulings().stream().anyMatch(ruling -> ruling.light() == Light.RED))
             lines.add(
                     "! behind a name: a gate is red, so its numbers are not citable; which one stands below its table.");

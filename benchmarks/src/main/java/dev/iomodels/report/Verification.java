@@ -6,6 +6,7 @@ import dev.iomodels.result.RawCheck;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.Sums;
 import dev.iomodels.result.Unreadable;
+import dev.iomodels.stats.Capacity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,9 +43,15 @@ public record Verification(int files, int numbers, List<Mismatch> raw, List<Mism
     }
 
     private static int numbers(RunContents run) {
-        return (int) run.cells().stream()
-                .flatMap(cell -> Arrays.stream(Metric.values()).map(cell::estimate))
-                .filter(estimate -> estimate.isPresent())
-                .count();
+        int capacities = run.record().plan().search().isEmpty()
+                ? 0
+                : (int) Capacities.of(run.directory()).rows().stream()
+                        .filter(row -> !(row.capacity() instanceof Capacity.Unknown))
+                        .count();
+        return capacities
+                + (int) run.cells().stream()
+                        .flatMap(cell -> Arrays.stream(Metric.values()).map(cell::estimate))
+                        .filter(estimate -> estimate.isPresent())
+                        .count();
     }
 }

@@ -26,7 +26,11 @@ final class WithinRun {
 
     Comparisons comparisons() {
         List<Compared> families = new ArrayList<>();
-        for (Scenario scenario : run.record().plan().scenarios()) {
+        // A search has as many cells as it has tried rates, and few of them in every block.
+        List<Scenario> scenarios = run.record().plan().search().isPresent()
+                ? List.of()
+                : run.record().plan().scenarios();
+        for (Scenario scenario : scenarios) {
             for (Words words : order(scenario)) families.addAll(models(scenario, words));
             for (Words words : order(scenario)) families.addAll(jdks(scenario, words));
             for (Words words : order(scenario)) families.addAll(control(scenario, words));

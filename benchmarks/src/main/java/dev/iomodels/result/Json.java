@@ -2,6 +2,7 @@ package dev.iomodels.result;
 
 import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
+import dev.iomodels.plan.Target;
 import dev.iomodels.stub.Delay;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public final class Json {
                     .addDeserializer(Load.class, new FromText<>(Load.class, Load::parse))
                     .addSerializer(Faults.class, new AsText<>(Faults.class))
                     .addDeserializer(Faults.class, new FromText<>(Faults.class, Faults::parse))
+                    .addSerializer(Target.class, new AsText<>(Target.class))
+                    .addDeserializer(Target.class, new FromText<>(Target.class, Target::parse))
                     .addSerializer(Delay.class, new AsText<>(Delay.class))
                     .addDeserializer(Delay.class, new FromText<>(Delay.class, Delay::parse)))
             .enable(SerializationFeature.INDENT_OUTPUT)

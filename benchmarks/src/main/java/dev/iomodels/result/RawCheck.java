@@ -61,8 +61,16 @@ public final class RawCheck {
     }
 
     private void forks(Plan plan) {
+        List<Plan.Fork> forks;
+        try {
+            forks = Probes.forks(run, plan);
+        } catch (Unreadable e) {
+            // Where a search would have gone from there, nobody knows.
+            eachByItself();
+            return;
+        }
         Set<String> expected = new HashSet<>();
-        for (Plan.Fork fork : plan.forks()) {
+        for (Plan.Fork fork : forks) {
             ForkFiles files = run.files(fork.cell(), fork.block());
             for (Path file : List.of(files.json(), files.hlog(), files.log())) expected.add(name(file));
             if (fork.pinned()) expected.add(name(files.jfr()));

@@ -77,6 +77,24 @@ public record RunRecord(
         return Sums.sha256(Json.text(plan).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same with a search's plan unfolded: only to be read, for its hash is that of the plan as it was made. */
+    public RunRecord unfolded(Plan cells) {
+        return new RunRecord(
+                schema,
+                id,
+                status,
+                reason,
+                started,
+                ended,
+                badge,
+                command,
+                environment,
+                doctor,
+                cells,
+                planHash,
+                sittings);
+    }
+
     /** The same, ended. */
     public RunRecord ended(Status how, String why, String when) {
         List<Sitting> all = new ArrayList<>(sittings);

@@ -40,9 +40,16 @@ public final class Sums {
      * @throws Unreadable naming a file that cannot be read
      */
     public static String digest(RunDirectory run, Cell cell) {
+        return digest(run, List.of(cell));
+    }
+
+    /** The same for all that was made from several cells. @throws Unreadable naming a file that cannot be read */
+    public static String digest(RunDirectory run, List<Cell> cells) {
         List<Path> files = raw(run.path()).stream()
                 .filter(file -> relative(run.path(), file).equals(RunDirectory.RECORD)
-                        || relative(run.path(), file).startsWith(RunDirectory.FORKS + cell.path() + "/"))
+                        || cells.stream()
+                                .anyMatch(cell ->
+                                        relative(run.path(), file).startsWith(RunDirectory.FORKS + cell.path() + "/")))
                 .toList();
         return sha256(text(files, run.path()).getBytes(StandardCharsets.UTF_8));
     }

@@ -11,7 +11,7 @@ import dev.iomodels.trial.StubWarmup;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Measures the forks of a plan that are not done yet, in the plan's order, each stored at once; then closes the run. */
+/** Measures the forks of a run that are not done yet, each stored at once; then closes the run. */
 final class MissingForks {
     private final Plan plan;
     private final RunDirectory directory;
@@ -23,20 +23,13 @@ final class MissingForks {
         this.stub = stub;
     }
 
-    /** Those of {@code plan} that {@code directory} does not have. */
-    static List<Plan.Fork> of(Plan plan, RunDirectory directory) {
-        return plan.forks().stream()
-                .filter(fork -> !directory.files(fork.cell(), fork.block()).done())
-                .toList();
-    }
-
     /** Measures them. The run's record says already that it goes on; {@code lock} is given back if a signal ends it. */
     void measure(RunLock lock, Progress progress) {
-        List<Plan.Fork> missing = of(plan, directory);
+        Agenda agenda = new Agenda(plan, directory);
         try (Interruption interruption = Interruption.guard(directory, lock, stub)) {
             try {
-                if (!missing.isEmpty()) warmUp(progress);
-                forks(missing, progress, interruption);
+                if (!agenda.left().isEmpty()) warmUp(progress);
+                forks(agenda, progress, interruption);
                 interruption.finish();
             } catch (RuntimeException e) {
                 throw interruption.giveUp(e);
@@ -50,15 +43,16 @@ final class MissingForks {
         StubWarmup.run(stub.uri(), stub.certificate(), plan.preset().stubWarmup());
     }
 
-    private void forks(List<Plan.Fork> missing, Progress progress, Interruption interruption) {
+    private void forks(Agenda agenda, Progress progress, Interruption interruption) {
         ForkLauncher launcher = new ForkLauncher(plan, stub);
-        List<Plan.Fork> all = plan.forks();
-        for (int i = 0; i < missing.size(); i++) {
-            Plan.Fork fork = missing.get(i);
+        List<Plan.Fork> left = agenda.left();
+        while (!left.isEmpty()) {
+            Plan.Fork fork = left.get(0);
             ForkFiles files = directory.files(fork.cell(), fork.block());
-            progress.begin(fork, all.indexOf(fork) + 1, all.size(), plan.estimate(missing.subList(i, missing.size())));
+            progress.begin(fork, agenda.number(fork), agenda.all(left), plan.estimate(left));
             ForkResult stored = store(files, result(fork, files, launcher, progress, interruption));
-            progress.end(stored, plan.estimate(missing.subList(i + 1, missing.size())));
+            left = agenda.left();
+            progress.end(stored, plan.estimate(left));
         }
     }
 

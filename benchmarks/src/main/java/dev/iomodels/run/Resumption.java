@@ -7,6 +7,7 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.result.Difference;
 import dev.iomodels.result.Differences;
 import dev.iomodels.result.Environment;
+import dev.iomodels.result.Probes;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.result.RunRecord.Status;
@@ -56,12 +57,11 @@ public final class Resumption {
     }
 
     private static void readable(RunDirectory directory, Plan plan) {
-        for (Cell cell : plan.cells()) {
-            try {
-                directory.forks(plan, cell);
-            } catch (Unreadable e) {
-                throw new Refused(e.getMessage() + "\nTo measure that fork again, delete its .json");
-            }
+        try {
+            if (plan.search().isPresent()) new Probes(directory, plan).path();
+            else for (Cell cell : plan.cells()) directory.forks(plan, cell);
+        } catch (Unreadable e) {
+            throw new Refused(e.getMessage() + "\nTo measure that fork again, delete its .json");
         }
     }
 
@@ -108,9 +108,16 @@ public final class Resumption {
         return plan;
     }
 
-    /** The forks that are not done yet. */
+    /** The forks that are not done yet; of a search, those that are expected. */
     public List<Plan.Fork> missing() {
-        return MissingForks.of(plan, directory);
+        return new Agenda(plan, directory).left();
+    }
+
+    /** How many forks are done. */
+    public int done() {
+        Agenda agenda = new Agenda(plan, directory);
+        List<Plan.Fork> left = agenda.left();
+        return agenda.all(left) - left.size();
     }
 
     /** Whether there is nothing left to do. */

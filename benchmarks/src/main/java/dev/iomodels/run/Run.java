@@ -26,8 +26,7 @@ public record Run(Plan plan, Path results, List<String> command) {
         try (RunLock lock = RunLock.take(RunLock.onThisMachine(), RunLock.holder(results));
                 StubHost stub = StubHost.of(plan.terms())) {
             Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            RunDirectory directory =
-                    RunDirectory.create(results, now, plan.preset().label());
+            RunDirectory directory = RunDirectory.create(results, now, plan.label());
             RunRecord record = RunRecord.begun(
                     directory.id(),
                     now.toString(),

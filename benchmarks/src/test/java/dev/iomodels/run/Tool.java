@@ -44,8 +44,13 @@ final class Tool implements AutoCloseable {
     }
 
     static Tool run(Path directory, List<String> prefix, String... arguments) throws IOException {
+        return of("run", directory, prefix, arguments);
+    }
+
+    /** {@code COMMAND ARGUMENTS}, where COMMAND is one that measures. */
+    static Tool of(String command, Path directory, List<String> prefix, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(
-                List.of("run", "--results", directory.resolve("results").toString()));
+                List.of(command, "--results", directory.resolve("results").toString()));
         all.addAll(List.of(arguments));
         return new Tool(directory, prefix, all);
     }
