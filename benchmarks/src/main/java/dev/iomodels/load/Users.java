@@ -19,6 +19,9 @@ public final class Users implements Asking {
     /** How many users begin in a second at the most: all at once, they would come back in clumps. */
     static final int STARTED_PER_SECOND = 5_000;
 
+    /** The same over TLS, where each new connection costs both sides a handshake: more would queue up, and time out in line. */
+    static final int STARTED_PER_SECOND_OVER_TLS = 500;
+
     /** How long a user waits after a failure that was not on purpose, in milliseconds: a server that refuses is not hammered. */
     public static final long PAUSE_MILLIS = 10;
 
@@ -58,11 +61,11 @@ public final class Users implements Asking {
         return started;
     }
 
-    /** Starts all, user i at i/users of max(mean delay, users ÷ 5000 per s); returns when the last one has asked. */
+    /** Starts all, user i at i/users of max(mean delay, users ÷ 5000 per s, over TLS 500); returns when the last one has asked. */
     @Override
     public void start() {
         long begin = nanoClock.getAsLong();
-        double spread = Math.max(pages.meanDelayNanos(), started * 1e9 / STARTED_PER_SECOND);
+        double spread = Math.max(pages.meanDelayNanos(), started * 1e9 / perSecond());
         for (int i = 0; i < started; i++) {
             long at = begin + (long) (spread * i / started);
             for (long early = at - nanoClock.getAsLong(); early > 0; early = at - nanoClock.getAsLong())
@@ -70,6 +73,11 @@ public final class Users implements Asking {
             asking.incrementAndGet();
             new User().ask();
         }
+    }
+
+    private int perSecond() {
+        boolean tls = "https".equals(pages.page(0).uri().getScheme());
+        return tls ? STARTED_PER_SECOND_OVER_TLS : STARTED_PER_SECOND;
     }
 
     @Override
