@@ -109,7 +109,7 @@ final class Record {
                         ? Interval.UNKNOWN
                         : (reading.compileMillis() - before.compileMillis()) / 1e3);
         seen.add(new Seen(interval, last, pace, from.atNanos(), fromMillis, atMillis));
-        Handover.offer(new Handover.Edge(interval, last.latency(), last.added()));
+        Handover.offer(new Handover.Edge(interval, last.latency(), last.added(), pace.map(Pace::lateness)));
     }
 
     private static Map<Failure, Long> difference(Map<Failure, Long> later, Map<Failure, Long> earlier) {
