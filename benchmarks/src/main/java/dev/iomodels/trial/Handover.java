@@ -14,8 +14,8 @@ final class Handover {
 
     private Handover() {}
 
-    /** An interval and its histograms. */
-    record Edge(Interval interval, Histogram latency, Histogram added) {}
+    /** An interval and its histograms; of lateness only in an open loop. */
+    record Edge(Interval interval, Histogram latency, Histogram added, Optional<Histogram> lateness) {}
 
     static void offer(Edge edge) {
         LAST.set(edge);

@@ -9,12 +9,12 @@ import org.openjdk.jmh.profile.InternalProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 
-/** Adds to JMH's score what the users saw: latency quantiles, CPU time and bytes of heap per page, failures. */
+/** Adds to JMH's score what the load saw: latency quantiles, CPU time and bytes of heap per page, failures. */
 public final class PageProfiler implements InternalProfiler {
 
     @Override
     public String getDescription() {
-        return "latency, CPU time and allocation of each page, as the users of the trial saw them";
+        return "latency, CPU time and allocation of each page, as the load of the trial saw them";
     }
 
     @Override
@@ -29,8 +29,11 @@ public final class PageProfiler implements InternalProfiler {
         Handover.take().ifPresent(edge -> {
             var interval = edge.interval();
             double pages = interval.pages();
-            results.add(new LatencyResult("latency", edge.latency()));
-            results.add(new LatencyResult("added", edge.added()));
+            // In an open loop it is another thing, so it has another name.
+            boolean open = edge.lateness().isPresent();
+            results.add(new LatencyResult(open ? "response" : "latency", edge.latency()));
+            results.add(new LatencyResult(open ? "response-added" : "added", edge.added()));
+            edge.lateness().ifPresent(lateness -> results.add(new LatencyResult("lateness", lateness)));
             double cpu = interval.cpuSeconds() - interval.harnessCpuSeconds();
             results.add(new RatioResult("cpu", cpu * 1e6, pages, "us/page"));
             if (interval.allocatedBytes() >= 0)

@@ -113,7 +113,7 @@ final class Record {
                         : (reading.compileMillis() - before.compileMillis()) / 1e3,
                 last.asTold());
         seen.add(new Seen(interval, last, pace, from.atNanos(), fromMillis, atMillis));
-        Handover.offer(new Handover.Edge(interval, last.latency(), last.added()));
+        Handover.offer(new Handover.Edge(interval, last.latency(), last.added(), pace.map(Pace::lateness)));
     }
 
     /** Nothing is to be flipped any more: from now on it holds on to no fetcher. */

@@ -51,7 +51,9 @@ final class OpenLoopRunTest {
             assertThat(measured.arrived().offeredPerSecond()).isCloseTo(200, within(32.0));
             assertThat(measured.pages()).isPositive();
             assertThat(measured.arrived().pacerCpuShare()).isBetween(1e-6, 0.5);
-            assertThat(measured.jmh().secondary()).containsKey("latency.p99");
+            assertThat(measured.jmh().secondary())
+                    .containsKeys("response.p99", "lateness.p99")
+                    .doesNotContainKey("latency.p99");
             assertThat(fork.histograms().orElseThrow().lateness().getTotalCount())
                     .isEqualTo(measured.arrived().paced());
             assertThat(tool.output()).contains("response times", "achieved/s", "lateness p99");
