@@ -15,12 +15,12 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /**
  * A fetcher without a network that costs what is known: for each page 1 ms of CPU time and 100 KiB of garbage; for each page in
- * flight 512 KiB of heap and 512 KiB outside; and 50 threads, of which one does something.
+ * flight 64 KiB of heap and 64 KiB outside; and 50 threads, of which one does something.
  */
 final class Costly implements Fetcher {
     static final long CPU_NANOS = 1_000_000;
     static final int GARBAGE_BYTES = 100 << 10;
-    static final int HELD_BYTES = 512 << 10;
+    static final int HELD_BYTES = 64 << 10;
     static final int THREADS = 50;
 
     private record Ask(Page page, Completion done, byte[] heap) {}
