@@ -1,11 +1,15 @@
 package dev.iomodels.report;
 
 import dev.iomodels.plan.Scenario;
+import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Metric;
 import dev.iomodels.stats.CellNumbers;
+import dev.iomodels.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,8 +25,8 @@ final class CostTable {
             Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes, CostTable::allocationsKnown),
             Column.of("GC/s", Metric.GC_TIME, ms -> ms == 0 ? "0" : Numbers.time(1e6 * ms), CostTable::noWorkers),
             Column.of("peak", Metric.RESIDENT_PEAK, Numbers::bytes, fork -> false),
-            Column.of("mem/in flight", Metric.MEMORY_PER_PAGE, Numbers::bytes, CostTable::memoryKnown),
-            Column.of("in flight/MB", Metric.IN_FLIGHT_PER_MB, Numbers::plain, CostTable::memoryKnown),
+            new Column("mem/in flight", cell -> memory(cell, Metric.MEMORY_PER_PAGE, Numbers::bytes, "<")),
+            new Column("in flight/MB", cell -> memory(cell, Metric.IN_FLIGHT_PER_MB, CostTable::pagesPerMegabyte, ">")),
             Column.of("threads", Metric.THREADS, Numbers::count, fork -> false),
             Column.of("connections", Metric.CONNECTIONS, Numbers::count, fork -> false),
             Column.of("+", Metric.CONNECTIONS_MEASURED, Numbers::count, fork -> false),
@@ -62,8 +66,25 @@ final class CostTable {
         return fork.footprint().workerThreads() == 0;
     }
 
-    private static boolean memoryKnown(Measured fork) {
-        return fork.footprint().busy().known() && fork.footprint().empty().known();
+    /** Where it is less than a JVM's memory wavers by, that much is a bound. */
+    private static String memory(CellNumbers cell, Metric metric, DoubleFunction<String> form, String bound) {
+        Optional<Estimate> estimate = cell.estimate(metric);
+        if (estimate.isPresent()) return form.apply(estimate.get().value());
+        OptionalDouble most = forks(cell)
+                .map(Measured::footprint)
+                .mapToDouble(one -> one.heldMoreBytes().isEmpty()
+                        ? Double.NaN
+                        : (double) Math.max(
+                                        Footprint.TOLD_FROM_BYTES,
+                                        one.heldMoreBytes().getAsLong())
+                                / one.busy().pagesInFlight())
+                .max();
+        if (most.isEmpty() || Double.isNaN(most.getAsDouble())) return UNKNOWN;
+        return bound + form.apply(metric == Metric.MEMORY_PER_PAGE ? most.getAsDouble() : 1e6 / most.getAsDouble());
+    }
+
+    private static String pagesPerMegabyte(double pages) {
+        return pages < 1 ? Numbers.ratio(pages) : Numbers.plain(pages);
     }
 
     private static boolean switchesKnown(Measured fork) {

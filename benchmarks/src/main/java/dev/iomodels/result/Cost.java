@@ -1,8 +1,8 @@
 package dev.iomodels.result;
 
-import dev.iomodels.result.Footprint.Memory;
 import dev.iomodels.result.ForkResult.Measured;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** What a page costs in CPU time, bytes, memory and switches. Empty where it cannot be told honestly; what nobody counted is never 0. */
 final class Cost {
@@ -44,15 +44,13 @@ final class Cost {
         return OptionalDouble.of((double) switches.count() / switches.pages());
     }
 
-    /** Bytes that the fork and its workers held with users at it, less what was left without, for each page in flight. */
+    /** Bytes that the fork and its workers held with users at it, less what was left without, for each page in flight; empty if that is too little. */
     static OptionalDouble memoryPerPageInFlight(Measured fork) {
-        Memory busy = fork.footprint().busy();
-        Memory empty = fork.footprint().empty();
-        if (!busy.known() || !empty.known() || busy.pagesInFlight() <= 0) return OptionalDouble.empty();
-        double more = busy.heldBytes() - empty.heldBytes();
-        return more < Footprint.TOLD_FROM_BYTES
+        OptionalLong more = fork.footprint().heldMoreBytes();
+        return more.isEmpty() || more.getAsLong() < Footprint.TOLD_FROM_BYTES
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(more / busy.pagesInFlight());
+                : OptionalDouble.of(
+                        (double) more.getAsLong() / fork.footprint().busy().pagesInFlight());
     }
 
     /** The same the other way round: pages in flight for 10⁶ bytes. */

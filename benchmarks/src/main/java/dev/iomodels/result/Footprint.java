@@ -1,5 +1,7 @@
 package dev.iomodels.result;
 
+import java.util.OptionalLong;
+
 /**
  * What a fork and its workers took up while it was measured, besides CPU time. What nobody can tell is -1, never 0.
  *
@@ -27,7 +29,7 @@ public record Footprint(
         Memory empty,
         Pinned pinned) {
     /** Less than this is what a JVM's memory wavers by, whatever it does, in bytes. */
-    static final long TOLD_FROM_BYTES = 2_000_000;
+    public static final long TOLD_FROM_BYTES = 2_000_000;
 
     /** Nobody looked. */
     public static final Footprint UNKNOWN =
@@ -52,6 +54,13 @@ public record Footprint(
                 whileBusy,
                 whenEmpty,
                 pinned);
+    }
+
+    /** By how much more was held with users at it than without them, in bytes; empty if one of the two is unknown. */
+    public OptionalLong heldMoreBytes() {
+        return busy.known() && empty.known() && busy.pagesInFlight() > 0
+                ? OptionalLong.of(busy.heldBytes() - empty.heldBytes())
+                : OptionalLong.empty();
     }
 
     /** How many platform threads the model had at the most, its workers' included; -1 if nobody can tell. */

@@ -49,19 +49,19 @@ final class FootprintWatch {
     void begin() {
         switchesBefore = contextSwitches.count();
         pagesBefore = pages.getAsLong();
-        pinned = PinnedEvents.begin();
         collectionsBefore = Holdings.collections();
         threads.resetPeakThreadCount();
         peaksKnown.clear();
         for (LinuxProcess process : processes()) if (process.resetPeak()) peaksKnown.add(process.pid());
+        pinned = PinnedEvents.begin(pages);
     }
 
     /** It has just ended, and the users still go on. */
     void end() {
+        Pinned events = pinned.end();
         int threadsPeak = threads.getPeakThreadCount();
         OptionalLong switches = contextSwitches.count();
         long pagesNow = pages.getAsLong();
-        Pinned events = pinned.end(pagesNow - pagesBefore);
         footprint = new Footprint(
                 threadsPeak,
                 threadsBefore,

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import jdk.jfr.FlightRecorder;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -15,16 +16,20 @@ import jdk.jfr.consumer.RecordingFile;
  * Counts how often virtual threads were pinned, with Flight Recorder, where that is asked for: writing it down costs too
  * much for a fork that measures.
  */
-record PinnedEvents(Optional<Recording> recording, Path file) {
+record PinnedEvents(Optional<Recording> recording, Path file, LongSupplier pages, long pagesBefore) {
     /** System property: where the recording goes; without it nothing is recorded. */
     static final String FILE = "iomodels.pinned";
     /** Records nothing. */
-    static final PinnedEvents NONE = new PinnedEvents(Optional.empty(), Path.of(""));
+    static final PinnedEvents NONE = new PinnedEvents(Optional.empty(), Path.of(""), () -> 0, 0);
 
     private static final String EVENT = "jdk.VirtualThreadPinned";
 
-    /** From now on, if this fork is for that and its JDK has virtual threads. */
-    static PinnedEvents begin() {
+    /**
+     * From now on, if this fork is for that and its JDK has virtual threads.
+     *
+     * @param pages how many pages have come back so far
+     */
+    static PinnedEvents begin(LongSupplier pages) {
         String file = System.getProperty(FILE, "");
         if (file.isEmpty()) return NONE;
         boolean known = FlightRecorder.getFlightRecorder().getEventTypes().stream()
@@ -34,22 +39,24 @@ record PinnedEvents(Optional<Recording> recording, Path file) {
         // Usually only those of 20 ms and more are written down.
         recording.enable(EVENT).withThreshold(Duration.ZERO);
         recording.start();
-        return new PinnedEvents(Optional.of(recording), Path.of(file));
+        // Starting takes a while, in which pages come back that nobody looks at.
+        return new PinnedEvents(Optional.of(recording), Path.of(file), pages, pages.getAsLong());
     }
 
-    /** Until now, when so many pages had come back meanwhile. */
-    Pinned end(long pages) {
+    /** Until now. */
+    Pinned end() {
         if (recording.isEmpty()) return Pinned.UNKNOWN;
         try (Recording ended = recording.get()) {
+            long meanwhile = pages.getAsLong() - pagesBefore;
             ended.stop();
             ended.dump(file);
-            return count(pages);
+            return count(meanwhile);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": the recording cannot be written or read: " + e.getMessage(), e);
         }
     }
 
-    private Pinned count(long pages) throws IOException {
+    private Pinned count(long meanwhile) throws IOException {
         long events = 0;
         long nanos = 0;
         try (RecordingFile stored = new RecordingFile(file)) {
@@ -60,6 +67,6 @@ record PinnedEvents(Optional<Recording> recording, Path file) {
                 nanos += event.getDuration().toNanos();
             }
         }
-        return new Pinned(events, nanos, pages);
+        return new Pinned(events, nanos, meanwhile);
     }
 }
