@@ -12,12 +12,12 @@ import dev.iomodels.report.Report;
 import dev.iomodels.report.RunContents;
 import dev.iomodels.result.Arrived;
 import dev.iomodels.result.AtomicFile;
+import dev.iomodels.result.Connections;
 import dev.iomodels.result.Environment;
 import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
-import dev.iomodels.result.HistogramLog;
 import dev.iomodels.result.Histograms;
 import dev.iomodels.result.Interval;
 import dev.iomodels.result.JmhScores;
@@ -35,7 +35,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
 /** A run that never was, with numbers that can be worked out by hand, written as a real one writes it. */
 public final class MadeUpRun {
@@ -111,7 +110,7 @@ public final class MadeUpRun {
                 points(pages),
                 Arrived.NONE,
                 Footprint.UNKNOWN,
-                new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3),
+                new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3, Connections.plain(started, 0)),
                 new JmhScores(
                         "ops/s",
                         List.of(pages / 4.0, pages / 4.0 + 1),
@@ -131,66 +130,21 @@ public final class MadeUpRun {
 
     /** The same, with a stub whose busiest thread was busy for 93 % of the time. */
     public static Measured stubBound(Measured fork) {
-        StubFacts stub = fork.stub();
-        return fork.with(
-                new StubFacts(
-                        stub.requests(),
-                        stub.latenessP50Nanos(),
-                        stub.latenessP99Nanos(),
-                        stub.latenessMaxNanos(),
-                        stub.cpuShare(),
-                        0.93),
-                fork.jmh(),
-                fork.surroundings());
+        return Changed.of(fork, "stub", Changed.of(fork.stub(), "busiestThreadShare", 0.93));
     }
 
     /** The same on another JDK. */
     public static Measured on(Jdk jdk, Measured fork) {
-        JvmFacts jvm = fork.jvm();
-        return new Measured(
-                new JvmFacts(
-                        jdk.home(),
-                        jdk.feature(),
-                        jdk.version(),
-                        jdk.version() + "+1",
-                        jdk.vendor(),
-                        jvm.vm(),
-                        jvm.collectors(),
-                        jvm.heapBytes(),
-                        jvm.processors(),
-                        jvm.cpus(),
-                        jvm.flags(),
-                        jvm.pid(),
-                        jvm.libc(),
-                        jvm.pollerMode(),
-                        jvm.carriers()),
-                fork.limits(),
-                fork.usersAsked(),
-                fork.usersStarted(),
-                fork.meanDelayNanos(),
-                fork.maxDelayNanos(),
-                fork.hotPages(),
-                fork.earlyPages(),
-                fork.idleCpuShare(),
-                fork.allocationCounter(),
-                fork.intervals(),
-                fork.points(),
-                fork.arrived(),
-                fork.footprint(),
-                fork.stub(),
-                fork.jmh(),
-                fork.surroundings());
+        JvmFacts jvm = Changed.of(fork.jvm(), "home", jdk.home());
+        jvm = Changed.of(jvm, "feature", jdk.feature());
+        jvm = Changed.of(jvm, "javaVersion", jdk.version());
+        jvm = Changed.of(jvm, "version", jdk.version() + "+1");
+        return Changed.of(fork, "jvm", Changed.of(jvm, "vendor", jdk.vendor()));
     }
 
     /** As many latencies from 101 ms to 200 ms, evenly spread, and the same less 100 ms. */
     public static Histograms histograms(long pages) {
-        Histogram latency = new Histogram(3);
-        Histogram added = new Histogram(3);
-        for (long i = 0; i < pages; i++) {
-            latency.recordValue((101 + i * 100 / pages) * MILLI);
-            added.recordValue((1 + i * 100 / pages) * MILLI);
-        }
-        return new Histograms(latency, added);
+        return MadeUpHistograms.of(pages);
     }
 
     /** Stores how a fork ended; one that measured with {@link #histograms} of its pages. */
@@ -198,17 +152,8 @@ public final class MadeUpRun {
         ForkFiles files = run.files(cell, block);
         ForkResult result =
                 ended instanceof Measured measured ? on(cell.contender().jdk(), measured) : ended;
-        if (result instanceof Measured measured) {
-            Histograms histograms = histograms(measured.pages());
-            HistogramLog.write(files.hlog(), BEGIN.toEpochMilli(), log -> {
-                for (Histogram one : List.of(histograms.latency(), histograms.added())) {
-                    one.setStartTimeStamp(BEGIN.toEpochMilli());
-                    one.setEndTimeStamp(BEGIN.toEpochMilli() + 4_000);
-                }
-                log.line(HistogramLog.LATENCY, histograms.latency());
-                log.line(HistogramLog.ADDED, histograms.added());
-            });
-        }
+        if (result instanceof Measured measured)
+            MadeUpHistograms.write(files.hlog(), BEGIN.toEpochMilli(), histograms(measured.pages()));
         Json.write(files.json(), result);
     }
 

@@ -8,7 +8,6 @@ import dev.iomodels.report.RunContents;
 import dev.iomodels.result.Differences;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.Unreadable;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +45,7 @@ final class CompareCommand implements Callable<Integer> {
             arity = "1..2",
             description =
                     "a run's directory, such as results/2026-11-22T150300Z-quick; of two, the first is the baseline")
-    private List<Path> runs;
+    private List<String> runs;
 
     @Option(
             names = "--baseline",
@@ -158,11 +157,12 @@ final class CompareCommand implements Callable<Integer> {
         throw new IllegalArgumentException("\"" + text + "\": a number of percent above 0 and below 1000; try 5%");
     }
 
-    private static RunContents read(Path run) {
+    private static RunContents read(String run) {
+        RunDirectory directory = RunArgument.open("RUN", run, RunArgument.RESULTS);
         try {
-            return RunContents.of(RunDirectory.open(run));
+            return RunContents.of(directory);
         } catch (Unreadable e) {
-            throw new BadInput("RUN \"" + run + "\": no run that can be read: " + e.getMessage());
+            throw RunArgument.unreadable("RUN", run, e);
         }
     }
 }

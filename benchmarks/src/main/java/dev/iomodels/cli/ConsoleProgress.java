@@ -57,6 +57,9 @@ final class ConsoleProgress implements Progress {
 
     private static String outcome(ForkResult result) {
         if (result instanceof ForkResult.Measured measured) return rate(measured.pagesPerSecond());
+        if (result instanceof ForkResult.Saturated saturated)
+            return "saturated: " + rate(saturated.achievedPerSecond()) + " of " + rate(saturated.offeredPerSecond())
+                    + " offered";
         if (result instanceof ForkResult.Failed failed) return "FAILED: " + failed.reason();
         return "skipped: " + ((ForkResult.Skipped) result).reason();
     }

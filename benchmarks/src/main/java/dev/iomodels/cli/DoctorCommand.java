@@ -29,7 +29,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PlanOptions.Asked asked = planOptions.asked();
-        RunCommand.checkFlags(asked.plan());
+        Beforehand.checkFlags(asked.plan());
         List<Finding> findings = new ArrayList<>(Doctor.here().look(asked.plan()));
         findings.add(new Finding("JDKs found", asked.known().toString(), Light.GREEN, ""));
         print(findings, true, spec.commandLine().getOut());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** {@code jmh}: plain JMH, for those who know it. The benchmark starts a stub of its own. */
@@ -18,12 +19,16 @@ final class JmhCommand implements Callable<Integer> {
     @Mixin
     private OwnCodeOption ownCode;
 
+    @Option(names = "--tls", description = "the benchmark's own stub speaks HTTPS: the same as -p stub=own:tls")
+    private boolean tls;
+
     @Unmatched
     private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
         List<String> all = new ArrayList<>(arguments);
+        if (tls) all.addAll(List.of("-p", "stub=own:tls"));
         all.add("-prof");
         all.add(PageProfiler.class.getName());
         try (ForkClassPath classpath = ForkClassPath.with(ownCode.code())) {

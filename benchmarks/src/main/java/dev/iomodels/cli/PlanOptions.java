@@ -78,6 +78,14 @@ final class PlanOptions {
             description = "as many forks per cell as fit into a time such as 30m")
     private String budget;
 
+    @Option(
+            names = "--pinned",
+            negatable = true,
+            description =
+                    "a fork more for each contender that needs virtual threads, which counts how often they were pinned and"
+                            + " measures nothing (default: in presets standard and publish)")
+    private Boolean pinned;
+
     /**
      * What was asked for.
      *
@@ -98,12 +106,13 @@ final class PlanOptions {
         int number = blocks(chosen);
         KnownJdks known = jdkOptions.known();
         JdkChoice jdks = jdkOptions.choice(known);
-        Terms planned = Terms.with(jdks.stub()).with(termsOptions.ownCode());
+        Terms planned = Terms.with(jdks.stub()).over(termsOptions.tls()).with(termsOptions.ownCode());
         Plan plan = BadInput.parse(
                 "--models",
                 models,
                 any -> Planner.plan(chosen, fixed, number, scenarios, asked, jdks.measured(), planned));
-        Plan fitting = budget.isBlank() ? plan : BadInput.parse("--budget", budget, text -> fitting(plan, text));
+        Plan whole = (pinned == null ? chosen.pinned() : pinned) ? plan.withPinned() : plan;
+        Plan fitting = budget.isBlank() ? whole : BadInput.parse("--budget", budget, text -> fitting(whole, text));
         return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why(), known);
     }
 
@@ -127,10 +136,11 @@ final class PlanOptions {
     /** As many blocks as fit; their number is fixed before anything is measured. */
     private static Plan fitting(Plan plan, String text) {
         Duration time = Duration.ofNanos(Units.parseDurationNanos(text));
-        Duration one = plan.inBlocks(1).estimate(plan.inBlocks(1).forks());
+        Duration besides = plan.estimate(plan.pinned());
+        Duration one = plan.inBlocks(1).estimate(plan.inBlocks(1).forks()).minus(besides);
         // A plan of nothing but cells that cannot run takes no time, however many blocks it has.
         if (one.isZero()) return plan;
-        long fit = time.dividedBy(one);
+        long fit = time.minus(besides).dividedBy(one);
         if (fit >= 1) return plan.inBlocks((int) Math.min(fit, MOST_BLOCKS));
         throw new IllegalArgumentException("\"" + text + "\": one block, a fork of each of "
                 + plan.cells().size() + " cells, takes about " + PlanText.minutes(one) + "; try --budget "

@@ -21,8 +21,8 @@ final class PlanText {
     /** Prints {@code plan}, whose JDKs were chosen for this reason. */
     static void print(Plan plan, String why, PrintWriter out) {
         out.println("Preset " + plan.preset().label() + " [" + plan.badge() + "]: "
-                + plan.forks().size()
-                + " forks in " + blocks(plan) + ", about " + minutes(plan.estimate(plan.forks()))
+                + (plan.forks().size() - plan.pinned().size())
+                + " forks in " + blocks(plan) + besides(plan) + ", about " + minutes(plan.estimate(plan.forks()))
                 + ", seed " + plan.seed());
         out.println(visible(plan));
         for (Jdk jdk : plan.jdks()) out.println("JDK " + jdk.label() + ": " + jdk + ", " + jdk.home() + ": " + why);
@@ -46,11 +46,19 @@ final class PlanText {
 
     private static String stub(Terms terms) {
         if (!terms.stub().isEmpty()) return "at " + terms.stub();
-        return "on JDK " + terms.stubJdk() + ", " + terms.stubJdk().home() + pinned(terms.stubCpus());
+        return (terms.tls() ? "over TLS, " : "") + "on JDK " + terms.stubJdk() + ", "
+                + terms.stubJdk().home() + pinned(terms.stubCpus());
     }
 
     private static String pinned(String cpus) {
         return cpus.isEmpty() ? "" : ", pinned to processors " + cpus;
+    }
+
+    private static String besides(Plan plan) {
+        int number = plan.pinned().size();
+        return number == 0
+                ? ""
+                : ", and " + number + " that only " + (number == 1 ? "counts" : "count") + " pinned events";
     }
 
     private static String blocks(Plan plan) {

@@ -5,7 +5,6 @@ import dev.iomodels.report.RunContents;
 import dev.iomodels.report.TextReport;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.Unreadable;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +21,7 @@ final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "RUN", description = "a run's directory, such as results/2026-11-22T150300Z-quick")
-    private Path run;
+    private String run;
 
     @Override
     public Integer call() {
@@ -34,10 +33,11 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private RunContents read() {
+        RunDirectory directory = RunArgument.open("RUN", run, RunArgument.RESULTS);
         try {
-            return RunContents.of(RunDirectory.open(run));
+            return RunContents.of(directory);
         } catch (Unreadable e) {
-            throw new BadInput("RUN \"" + run + "\": no run that can be read: " + e.getMessage());
+            throw RunArgument.unreadable("RUN", run, e);
         }
     }
 }

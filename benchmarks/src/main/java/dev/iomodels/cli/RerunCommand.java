@@ -2,16 +2,17 @@ package dev.iomodels.cli;
 
 import dev.iomodels.plan.OwnCode;
 import dev.iomodels.plan.Plan;
+import dev.iomodels.plan.Terms;
 import dev.iomodels.result.Finding;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.run.Run;
-import dev.iomodels.trial.ParentWatch;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,12 +30,8 @@ final class RerunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "a run's directory, such as results/2026-11-22T150300Z-quick")
     private String run;
 
-    @Option(
-            names = "--results",
-            paramLabel = "DIR",
-            defaultValue = "results",
-            description = "where the new run's directory is made (default: results)")
-    private Path results;
+    @Mixin
+    private MeasuringOptions measuring;
 
     @Option(
             names = "--toolchains",
@@ -44,30 +41,21 @@ final class RerunCommand implements Callable<Integer> {
                     "list of JDKs to look in where the plan's are not here (default: Maven's, ~/.m2/toolchains.xml)")
     private String toolchains;
 
-    @Option(names = "--dry-run", description = "prints the plan and measures nothing")
-    private boolean dryRun;
-
-    @Option(names = "--end-with-parent", hidden = true, description = "ends when the process that started it has died")
-    private boolean endWithParent;
-
     @Override
     public Integer call() {
-        if (endWithParent)
-            ProcessHandle.current()
-                    .parent()
-                    .ifPresent(parent -> ParentWatch.whenDead(parent, () -> System.exit(Main.FAILED)));
+        measuring.watchParent();
         PrintWriter out = spec.commandLine().getOut();
-        RunDirectory old = RunArgument.open("RUN", run, results);
+        RunDirectory old = RunArgument.open("RUN", run, measuring.results());
         JdksHere jdks = new JdksHere(InstalledJdks.known(toolchains).all());
         Plan plan = asToday(jdks.translate(planOf(old)));
-        List<Finding> findings = RunCommand.check(plan, results);
+        List<Finding> findings = Beforehand.check(plan, measuring.results());
         out.println("The plan of " + old.path());
         jdks.notes().forEach(out::println);
         PlanText.print(plan, "the plan's", out);
         DoctorCommand.print(findings, false, out);
-        if (dryRun) return 0;
+        if (measuring.dryRun()) return 0;
         List<String> command = spec.commandLine().getParseResult().originalArgs();
-        return Measuring.measure(new Run(plan, results, command)::carryOut, out);
+        return Measuring.measure(new Run(plan, measuring.results(), command)::carryOut, out);
     }
 
     private static Plan asToday(Plan plan) {
@@ -83,8 +71,9 @@ final class RerunCommand implements Callable<Integer> {
             throw new BadInput(old.runJson() + ": its plan was edited after the run had begun; what would be repeated"
                     + " is not what was measured");
         StoredPlan.check("RUN \"" + old.path() + "\"", record.plan());
-        String stub = record.plan().terms().stub();
-        if (!stub.isEmpty()) BadInput.parse("RUN: the plan's stub", stub, StubAddress::answering);
+        Terms terms = record.plan().terms();
+        if (!terms.stub().isEmpty())
+            BadInput.parse("RUN: the plan's stub", terms.stub(), text -> StubAddress.answering(text, terms.tls()));
         return record.plan();
     }
 }

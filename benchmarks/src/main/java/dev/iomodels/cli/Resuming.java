@@ -6,7 +6,6 @@ import dev.iomodels.result.RunDirectory;
 import dev.iomodels.run.Resumption;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,28 +22,28 @@ final class Resuming {
     private Resuming() {}
 
     /** Goes on. @return the exit status */
-    static int resume(String run, Path results, boolean dryRun, CommandSpec spec) {
+    static int resume(String run, MeasuringOptions measuring, CommandSpec spec) {
         refuseOthers(spec);
         PrintWriter out = spec.commandLine().getOut();
-        RunDirectory directory = RunArgument.open("--resume", run, results);
+        RunDirectory directory = RunArgument.open("--resume", run, measuring.results());
         Resumption resumption = check(directory);
         int all = resumption.plan().forks().size();
         List<Plan.Fork> missing = resumption.missing();
         if (resumption.finished()) {
             out.println(directory.path() + " is finished: all " + all + " forks are done");
-            return dryRun ? 0 : Measuring.report(resumption.closed(), out);
+            return measuring.dryRun() ? 0 : Measuring.report(resumption.closed(), out);
         }
         if (!Files.isWritable(directory.path()))
             throw new BadInput(
                     "--resume \"" + run + "\": nothing can be written there, so it cannot go on; give it back its"
                             + " permissions, or copy it to where you may write");
         StoredPlan.check("--resume \"" + run + "\"", resumption.plan());
-        List<Finding> findings = RunCommand.check(resumption.plan());
+        List<Finding> findings = Beforehand.check(resumption.plan());
         out.println("Going on with " + directory.path() + ": " + (all - missing.size()) + " of " + all
                 + " forks are done, the others take about "
                 + PlanText.minutes(resumption.plan().estimate(missing)));
         DoctorCommand.print(findings, false, out);
-        return dryRun ? 0 : Measuring.measure(resumption::carryOut, out);
+        return measuring.dryRun() ? 0 : Measuring.measure(resumption::carryOut, out);
     }
 
     private static Resumption check(RunDirectory directory) {

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 
 /** How a run is named on the command line: by its directory, or by the directory's name below the results. */
 final class RunArgument {
+    /** Where runs are unless something else is said. */
+    static final Path RESULTS = Path.of("results");
+
     private static final int SHOWN = 5;
 
     private RunArgument() {}
@@ -21,8 +24,13 @@ final class RunArgument {
         try {
             return RunDirectory.open(find(option, text, results));
         } catch (Unreadable e) {
-            throw new BadInput(option + " \"" + text + "\": no run that can be read: " + e.getMessage());
+            throw unreadable(option, text, e);
         }
+    }
+
+    /** What to say of a run whose files cannot be read. */
+    static BadInput unreadable(String option, String text, Unreadable why) {
+        return new BadInput(option + " \"" + text + "\": no run that can be read: " + why.getMessage());
     }
 
     private static Path find(String option, String text, Path results) {

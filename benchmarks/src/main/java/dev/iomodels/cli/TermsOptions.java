@@ -43,12 +43,30 @@ final class TermsOptions {
     @Mixin
     private OwnCodeOption ownCode;
 
+    @Option(
+            names = "--tls",
+            paramLabel = "true|false",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "false",
+            description = "pages come over HTTPS; models that cannot are skipped (default: plain HTTP)")
+    private String tls;
+
     @Option(names = "--hlog-intervals", description = "histogram logs hold each interval too, the warm-up's as well")
     private boolean eachInterval;
 
     /** The user's own IO models. @throws BadInput if they are not there */
     List<OwnCode> ownCode() {
         return ownCode.code();
+    }
+
+    /** Whether pages come over HTTPS. @throws BadInput if that is not to be told */
+    boolean tls() {
+        return switch (tls.strip()) {
+            case "", "false" -> false;
+            case "true" -> true;
+            default -> throw new BadInput("--tls \"" + tls + "\": true or false; try --tls");
+        };
     }
 
     /** What they say, for a run whose own stub is on {@code stubJdk}. @throws BadInput naming the option that cannot be meant */
@@ -61,7 +79,10 @@ final class TermsOptions {
         String ofStub = BadInput.parse("--stub-cpus", stubCpus, Pin::checked);
         String elsewhere = stub.isBlank()
                 ? ""
-                : BadInput.parse("--stub", stub, StubAddress::answering).toString();
-        return new Terms(flags, elsewhere, stubJdk, ofStub, ofForks, eachInterval).with(ownCode());
+                : BadInput.parse("--stub", stub, text -> StubAddress.answering(text, tls()))
+                        .toString();
+        return new Terms(flags, elsewhere, stubJdk, ofStub, ofForks, eachInterval)
+                .over(tls())
+                .with(ownCode());
     }
 }

@@ -12,10 +12,12 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Lookup;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.SocketConfig;
@@ -77,11 +79,7 @@ final class ClassicHttp implements BlockingHttp {
     private CloseableHttpClient client(FetcherConfig config) {
         Timeout timeout = Timeout.of(config.timeout());
         PoolingHttpClientConnectionManager connections = new PoolingHttpClientConnectionManager(
-                new DefaultHttpClientConnectionOperator(
-                        this::socket,
-                        null,
-                        null,
-                        RegistryBuilder.<TlsSocketStrategy>create().build()),
+                new DefaultHttpClientConnectionOperator(this::socket, null, null, tls(config)),
                 PoolConcurrencyPolicy.LAX,
                 PoolReusePolicy.LIFO,
                 TimeValue.NEG_ONE_MILLISECOND,
@@ -109,6 +107,12 @@ final class ClassicHttp implements BlockingHttp {
                 .disableConnectionState()
                 .disableDefaultUserAgent()
                 .build();
+    }
+
+    private static Lookup<TlsSocketStrategy> tls(FetcherConfig config) {
+        RegistryBuilder<TlsSocketStrategy> schemes = RegistryBuilder.create();
+        config.tls().ifPresent(trusted -> schemes.register("https", new DefaultClientTlsStrategy(trusted)));
+        return schemes.build();
     }
 
     private Socket socket(Proxy none) {

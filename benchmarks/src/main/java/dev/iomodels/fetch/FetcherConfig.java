@@ -1,5 +1,6 @@
 package dev.iomodels.fetch;
 
+import dev.iomodels.stub.StubCertificate;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -34,6 +35,6 @@ public record FetcherConfig(
 
     /** What trusts the stub's certificate and no other; empty where pages come over plain HTTP. */
     public Optional<SSLContext> tls() {
-        return certificate.map(Trust::only);
+        return certificate.map(StubCertificate::trusted);
     }
 }

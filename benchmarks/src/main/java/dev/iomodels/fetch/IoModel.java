@@ -15,6 +15,14 @@ public interface IoModel {
     }
 
     /**
+     * Whether it can fetch over HTTPS, trusting only {@link FetcherConfig#certificate}. Where it cannot, it is skipped in runs
+     * over TLS.
+     */
+    default boolean tls() {
+        return true;
+    }
+
+    /**
      * The argument that a fork will really use, found before the first one starts.
      *
      * @param argument what followed the colon, empty if nothing did

@@ -23,6 +23,12 @@ public final class RawSelectorModel implements IoModel {
         return "one thread, java.nio Selector, no HTTP library: an event loop from the ground up";
     }
 
+    /** TLS is a state machine of its own, and most of what such a loop would then do. */
+    @Override
+    public boolean tls() {
+        return false;
+    }
+
     /**
      * {@inheritDoc}
      *

@@ -9,6 +9,7 @@ import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
@@ -105,8 +106,10 @@ final class SelectorFetcher implements Fetcher {
     private CloseableHttpAsyncClient client() {
         Timeout timeout = Timeout.of(config.timeout());
         long selectMillis = Math.min(MOST_SELECT_MILLIS, config.timeout().toMillis() / LOOKS_PER_TIMEOUT + 1);
+        PoolingAsyncClientConnectionManagerBuilder connections = PoolingAsyncClientConnectionManagerBuilder.create();
+        config.tls().map(DefaultClientTlsStrategy::new).ifPresent(connections::setTlsStrategy);
         return HttpAsyncClients.custom()
-                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
+                .setConnectionManager(connections
                         .setMaxConnTotal(config.inFlight())
                         .setMaxConnPerRoute(config.inFlight())
                         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)

@@ -1,6 +1,7 @@
 package dev.iomodels.fetch;
 
 import com.sun.management.ThreadMXBean;
+import dev.iomodels.stub.StubCertificate;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -8,7 +9,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -35,13 +39,15 @@ final class Worker {
         this.http = http;
     }
 
-    /** The arguments: where the stub is, and how long a fetch may take (ISO 8601). */
+    /** The arguments: where the stub is, how long a fetch may take (ISO 8601), and over HTTPS the certificate to be trusted. */
     public static void main(String[] args) throws IOException {
         DataInputStream pages = new DataInputStream(new BufferedInputStream(System.in));
         DataOutputStream outcomes = new DataOutputStream(new BufferedOutputStream(System.out));
         // A library that prints must not write into the frames.
         System.setOut(System.err);
-        FetcherConfig config = new FetcherConfig(URI.create(args[0]), "", 1, Duration.parse(args[1]));
+        Optional<X509Certificate> certificate =
+                Arrays.stream(args).skip(2).findFirst().map(StubCertificate::parse);
+        FetcherConfig config = new FetcherConfig(URI.create(args[0]), "", 1, Duration.parse(args[1]), certificate);
         Worker worker = new Worker(pages, outcomes, new ClassicHttp(config));
         new Outcome(null, 0, 0, 0, "", 0).write(outcomes);
         for (int i = 0; i < TURNS; i++) {

@@ -1,11 +1,13 @@
 package dev.iomodels.fetch;
 
+import dev.iomodels.stub.StubCertificate;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -30,7 +32,7 @@ final class WorkerProcess implements AutoCloseable {
 
     /** Starts a worker with this JVM's executable, class path and collector; what it has to say goes to this JVM's standard error. */
     static WorkerProcess start(FetcherConfig config) throws IOException {
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms" + HEAP,
                 "-Xmx" + HEAP,
@@ -41,7 +43,8 @@ final class WorkerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Worker.class.getName(),
                 config.base().toString(),
-                config.timeout().toString());
+                config.timeout().toString()));
+        config.certificate().map(StubCertificate::text).ifPresent(command::add);
         return new WorkerProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());

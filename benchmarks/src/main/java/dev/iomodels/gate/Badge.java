@@ -33,6 +33,7 @@ public record Badge(Kind kind, String text) {
         if (preset == Preset.SMOKE) return new Badge(Kind.SMOKE, preset.badge());
         List<String> red = gates.ids(cell.cell(), Light.RED);
         if (!red.isEmpty()) return new Badge(Kind.NOT_CITABLE, "not citable: " + String.join(", ", red));
+        if (cell.gaveUp()) return new Badge(Kind.INDICATIVE, INDICATIVE + ": saturated");
         if (cell.measured().isEmpty()) return new Badge(Kind.NOT_CITABLE, "not citable: not measured");
         if (preset != Preset.PUBLISH) return new Badge(Kind.INDICATIVE, INDICATIVE);
         List<String> lacks = lacks(record, cell, gates);

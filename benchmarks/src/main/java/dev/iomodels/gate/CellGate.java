@@ -20,6 +20,11 @@ public enum CellGate implements Gate {
             CellGate::forksFailed,
             "what is left are the forks that went well",
             "see below the table why they failed, then measure again"),
+    FORKS_SATURATED(
+            "forks saturated, of those that were not all",
+            CellGate::forksSaturated,
+            "what is left are the forks that kept up with the rate",
+            "a lower rate: this one is at the limit of what the contender can do"),
     FETCHES_FAILED(
             "failed fetches",
             CellGate::fetchesFailed,
@@ -55,6 +60,12 @@ public enum CellGate implements Gate {
     private static Optional<Reading> forksFailed(CellNumbers cell) {
         if (cell.forks().isEmpty() || cell.skipped().isPresent()) return Optional.empty();
         return Optional.of(Limits.above(COUNT, NEVER, 0).read(cell.failed().size()));
+    }
+
+    /** All of them saturated is a result, and there is no number that could be cited wrongly. */
+    private static Optional<Reading> forksSaturated(CellNumbers cell) {
+        if (cell.measured().isEmpty() || !cell.cell().scenario().open()) return Optional.empty();
+        return Optional.of(Limits.above(COUNT, NEVER, 0).read(cell.saturated().size()));
     }
 
     private static Optional<Reading> fetchesFailed(CellNumbers cell) {

@@ -3,8 +3,8 @@ package dev.iomodels.gate;
 import static dev.iomodels.gate.Unit.PERCENT;
 
 import dev.iomodels.plan.Scenario;
-import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Light;
+import dev.iomodels.result.Metric;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Difference;
 import dev.iomodels.stats.Range;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** The A/A control of a scenario: what the whole method makes of a difference that is none. */
 final class Control {
@@ -22,7 +21,10 @@ final class Control {
 
     private Control() {}
 
-    /** By how many % the control's rate differs from its twin's, paired by block. Empty without a control, or with fewer blocks than words about a difference take. */
+    /**
+     * By how many % the control's rate differs from its twin's, paired by block; where the rate is given, in an open loop, its
+     * CPU time per page. Empty without a control, or with fewer blocks than words about a difference take.
+     */
     static Optional<Reading> read(Scenario scenario, List<CellNumbers> cells, double delta) {
         Optional<CellNumbers> control = cells.stream()
                 .filter(cell -> cell.cell().scenario().equals(scenario)
@@ -33,14 +35,14 @@ final class Control {
                         && !cell.cell().contender().control()
                         && cell.cell().contender().again().equals(again.cell().contender()))
                 .findFirst());
-        return twin.flatMap(of -> Difference.paired(rates(control.orElseThrow()), rates(of)))
+        return twin.flatMap(of -> Difference.paired(values(control.orElseThrow()), values(of)))
                 .filter(difference -> difference.n() >= Verdict.FROM_FORKS)
                 .map(difference -> reading(difference, delta));
     }
 
-    private static Map<Integer, Double> rates(CellNumbers cell) {
-        return cell.measured().stream()
-                .collect(Collectors.toMap(fork -> fork.block(), fork -> ((Measured) fork.result()).pagesPerSecond()));
+    private static Map<Integer, Double> values(CellNumbers cell) {
+        boolean open = cell.cell().scenario().open();
+        return cell.byBlock(open ? Metric.CPU_PER_PAGE : Metric.THROUGHPUT);
     }
 
     private static Reading reading(Difference difference, double delta) {

@@ -22,7 +22,7 @@ final class Counting {
      * waiting for a page or a failure, and those that pause after one. Allowed for: at the edges, a page's delay may lie outside.
      */
     static Optional<Reading> usersLost(ForkFacts fork) {
-        if (!fork.network()) return Optional.empty();
+        if (!fork.network() || fork.raw().arrived().open()) return Optional.empty();
         Measured raw = fork.raw();
         double failing = total(fork.seen().failed()) / raw.seconds();
         double waiting = raw.pagesPerSecond() * fork.seen().latency().getMean() / 1e9 + failing;
@@ -49,7 +49,7 @@ final class Counting {
      */
     static Optional<Reading> rateAbovePossible(ForkFacts fork) {
         Measured raw = fork.raw();
-        if (raw.meanDelayNanos() == 0) return Optional.empty();
+        if (raw.meanDelayNanos() == 0 || raw.arrived().open()) return Optional.empty();
         double seconds = 1 + raw.maxDelayNanos() / 1e9 / raw.seconds();
         double possible = raw.usersStarted() * seconds / meanDelayNanos(fork) * 1e9;
         return Optional.of(Limits.above(PERCENT, NEVER, 100).read(100 * raw.pagesPerSecond() / possible));

@@ -40,6 +40,8 @@ final class Drift {
 
     private void add(CellNumbers cell, List<Plan.Fork> order) {
         List<StoredFork> forks = cell.measured();
+        // An open loop's rate is given: it stays what it is while the machine drifts.
+        if (cell.cell().scenario().open()) return;
         if (forks.size() < LEAST_FORKS) return;
         double[] place = forks.stream()
                 .mapToDouble(fork -> order.indexOf(new Plan.Fork(cell.cell(), fork.block())))

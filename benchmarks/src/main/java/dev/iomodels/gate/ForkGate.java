@@ -24,6 +24,16 @@ public enum ForkGate implements Gate {
             Counting::rateAbovePossible,
             "pages came back faster than their delays allow",
             "a bug: the stub does not hold pages back, or pages are counted twice"),
+    SENT_LATE(
+            "pages sent late, p99",
+            OnTime::late,
+            "the harness itself was late in asking, and that is in the response times",
+            "a lower rate, or a processor more: nothing else may keep the pacer from its schedule"),
+    RATE_ACHIEVED(
+            "achieved rate, of the offered one",
+            OnTime::achieved,
+            "fewer pages came back than were due: pages failed, or the longer it had gone on, the longer they would have waited",
+            "a lower rate (capacity finds the highest one), or see below the table what failed"),
     JMH_COUNT(
             "JMH's count against the pages counted",
             Counting::jmhCount,

@@ -31,8 +31,8 @@ public record HotPhase(int users, long pages, Duration time) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         hot.stop();
         long stall = nanoClock.getAsLong() + TimeUnit.SECONDS.toNanos(10);
-        while (hot.asking() > 0 && nanoClock.getAsLong() < stall) TimeUnit.MILLISECONDS.sleep(1);
-        if (tally.pages() == 0 || hot.asking() > 0) throw new Stalled(nanoClock.getAsLong() - begin, tally);
+        while (hot.inFlight() > 0 && nanoClock.getAsLong() < stall) TimeUnit.MILLISECONDS.sleep(1);
+        if (tally.pages() == 0 || hot.inFlight() > 0) throw new Stalled(nanoClock.getAsLong() - begin, tally);
         return tally.pages();
     }
 }

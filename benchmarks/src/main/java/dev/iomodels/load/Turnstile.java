@@ -13,6 +13,7 @@ public final class Turnstile {
 
     private final Tally tally;
     private final LongSupplier nanoClock;
+    private final Runnable check;
     private final long stallNanos;
     private final Trail trail = new Trail();
     private long passed;
@@ -20,8 +21,14 @@ public final class Turnstile {
 
     /** @param maxDelayNanos the longest delay of any page; if none has come for 10 s and three times that, none will */
     public Turnstile(Tally tally, long maxDelayNanos, LongSupplier nanoClock) {
+        this(tally, maxDelayNanos, nanoClock, () -> {});
+    }
+
+    /** @param check throws if the load cannot go on; it is called whenever the turnstile looks at the count */
+    public Turnstile(Tally tally, long maxDelayNanos, LongSupplier nanoClock, Runnable check) {
         this.tally = tally;
         this.nanoClock = nanoClock;
+        this.check = check;
         this.stallNanos = PATIENCE_NANOS + 3 * maxDelayNanos;
         this.passed = tally.pages();
     }
@@ -53,6 +60,7 @@ public final class Turnstile {
     }
 
     private long look(long nowNanos) {
+        check.run();
         long pages = tally.pages();
         trail.look(nowNanos, pages);
         return pages - passed;

@@ -3,6 +3,7 @@ package dev.iomodels.load;
 import dev.iomodels.fetch.Completion;
 import dev.iomodels.fetch.Fetcher;
 import dev.iomodels.fetch.Page;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.function.LongSupplier;
  * The closed loop: each user has one page in flight, and asks for the next when it came back, on the thread that
  * completed it. Nobody dispatches. Users that the fetcher could only let stand in line are not started.
  */
-public final class Users {
+public final class Users implements Asking {
     /** How many users begin in a second at the most: all at once, they would come back in clumps. */
     static final int STARTED_PER_SECOND = 5_000;
 
@@ -52,11 +53,13 @@ public final class Users {
     }
 
     /** How many users there are: as many as were asked for, or as the fetcher can have in flight. */
+    @Override
     public int started() {
         return started;
     }
 
     /** Starts all, user i at i/users of max(mean delay, users ÷ 5000 per s); returns when the last one has asked. */
+    @Override
     public void start() {
         long begin = nanoClock.getAsLong();
         double spread = Math.max(pages.meanDelayNanos(), started * 1e9 / STARTED_PER_SECOND);
@@ -69,18 +72,28 @@ public final class Users {
         }
     }
 
-    /** Waits until every user has had its first answer; false if that took longer than {@code limitNanos}. */
-    public boolean awaitFirstPages(long limitNanos) throws InterruptedException {
+    @Override
+    public boolean awaitWhole(long limitNanos) throws InterruptedException {
         return firstPages.await(limitNanos, TimeUnit.NANOSECONDS);
     }
 
-    /** From now on no user asks again. */
+    /** Users only ever ask for as much as comes back. */
+    @Override
+    public void check() {}
+
+    @Override
     public void stop() {
         stopped = true;
     }
 
-    /** How many users still ask, or wait for their last page after {@link #stop}. */
-    public int asking() {
+    @Override
+    public Optional<Arrivals> arrivals() {
+        return Optional.empty();
+    }
+
+    /** How many users ask, or wait for their last page after {@link #stop}. */
+    @Override
+    public int inFlight() {
         return asking.get();
     }
 

@@ -26,11 +26,24 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
         Objects.requireNonNull(cells, "no cells");
     }
 
-    /** One fork to run: {@code cell} for the {@code block}th time, counted from 1. */
+    /** One fork to run: {@code cell} for the {@code block}th time, counted from 1; or {@link #PINNED}, and no measurement. */
     public record Fork(Cell cell, int block) {
+        /** Stands for the block of a fork that only counts pinned events. */
+        public static final int PINNED = 0;
+
+        /** What its files are called, without an ending: {@code 1}, {@code pinned}. */
+        public static String name(int block) {
+            return block == PINNED ? "pinned" : Integer.toString(block);
+        }
+
+        /** Whether it only counts pinned events. */
+        public boolean pinned() {
+            return block == PINNED;
+        }
+
         /** Where its files are, below {@code forks/} and without an ending: {@code wait/virtual-thread@25/1}. */
         public String path() {
-            return cell.path() + "/" + block;
+            return cell.path() + "/" + name(block);
         }
     }
 
@@ -39,7 +52,26 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
         return new Plan(preset, seed, blocks, delta, others, cells);
     }
 
-    /** All forks: block by block, each block in a shuffled order of its own that the seed fixes. */
+    /** The same with a fork more for each contender that needs virtual threads: it counts how often they were pinned. */
+    public Plan withPinned() {
+        return new Plan(
+                preset,
+                seed,
+                blocks,
+                delta,
+                terms,
+                cells.stream().map(Cell::withPinned).toList());
+    }
+
+    /** The forks that only count pinned events. */
+    public List<Fork> pinned() {
+        return cells.stream()
+                .filter(Cell::pinned)
+                .map(cell -> new Fork(cell, Fork.PINNED))
+                .toList();
+    }
+
+    /** All forks: block by block, each block in a shuffled order of its own that the seed fixes; at the end those that measure nothing. */
     public List<Fork> forks() {
         List<Fork> forks = new ArrayList<>();
         for (int block = 1; block <= blocks; block++) {
@@ -47,6 +79,7 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
             Collections.shuffle(shuffled, new Random(seed * 1_000_003 + block));
             for (Cell cell : shuffled) forks.add(new Fork(cell, block));
         }
+        forks.addAll(pinned());
         return forks;
     }
 
@@ -74,10 +107,15 @@ public record Plan(Preset preset, long seed, int blocks, double delta, Terms ter
     /** About how long the forks that are left take. */
     public Duration estimate(List<Fork> left) {
         return left.stream()
-                .map(Fork::cell)
-                .filter(cell -> cell.skip().isEmpty())
-                .map(cell -> preset.timing(cell.scenario()).estimate(cell.scenario()))
+                .filter(fork -> fork.cell().skip().isEmpty())
+                .map(fork -> timing(fork).estimate(fork.cell().scenario()))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** How long {@code fork} does what. */
+    public Timing timing(Fork fork) {
+        Timing timing = preset.timing(fork.cell().scenario());
+        return fork.pinned() ? timing.once() : timing;
     }
 
     /** The most fetches that any cell has in flight. */

@@ -50,7 +50,7 @@ public final class Planner {
                     blocks,
                     Plan.DELTA,
                     terms,
-                    cells(preset, scenarios, asked(models, known), jdks, known));
+                    cells(preset, scenarios, asked(models, known), jdks, terms, known));
         }
     }
 
@@ -73,7 +73,12 @@ public final class Planner {
     }
 
     private static List<Cell> cells(
-            Preset preset, List<Scenario> scenarios, List<String> models, List<Jdk> jdks, OwnModels known) {
+            Preset preset,
+            List<Scenario> scenarios,
+            List<String> models,
+            List<Jdk> jdks,
+            Terms terms,
+            OwnModels known) {
         List<Cell> cells = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             Set<Contender> contenders = new LinkedHashSet<>();
@@ -88,11 +93,11 @@ public final class Planner {
             List<Contender> entered = new ArrayList<>(contenders);
             if (preset.control())
                 entered.stream()
-                        .filter(contender -> controls(contender, known))
+                        .filter(contender -> controls(contender, terms, known))
                         .findFirst()
                         .map(Contender::again)
                         .ifPresent(entered::add);
-            for (Contender contender : entered) cells.add(new Cell(scenario, contender, skip(contender, known)));
+            for (Contender contender : entered) cells.add(new Cell(scenario, contender, skip(contender, terms, known)));
         }
         if (cells.isEmpty())
             throw new IllegalArgumentException(
@@ -116,13 +121,15 @@ public final class Planner {
         return colon < 0 ? asked : asked.substring(0, colon);
     }
 
-    private static boolean controls(Contender contender, OwnModels known) {
+    private static boolean controls(Contender contender, Terms terms, OwnModels known) {
         return !contender.model().equals(WITHOUT_NETWORK)
-                && skip(contender, known).isEmpty();
+                && skip(contender, terms, known).isEmpty();
     }
 
-    private static String skip(Contender contender, OwnModels known) {
-        int minimum = known.named(contender.model()).minimumJdk();
+    private static String skip(Contender contender, Terms terms, OwnModels known) {
+        IoModel model = known.named(contender.model());
+        if (terms.tls() && !model.tls()) return contender.model() + " cannot fetch over TLS";
+        int minimum = model.minimumJdk();
         if (contender.jdk().feature() >= minimum) return "";
         return contender.model() + " needs JDK " + minimum + ", this is JDK "
                 + contender.jdk().label();

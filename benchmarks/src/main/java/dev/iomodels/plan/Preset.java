@@ -58,6 +58,11 @@ public enum Preset {
         return control;
     }
 
+    /** Whether virtual threads are looked at in a fork of their own, unless that is asked for otherwise. */
+    public boolean pinned() {
+        return control;
+    }
+
     /** What every output of such a run says of its numbers. */
     public String badge() {
         return badge;

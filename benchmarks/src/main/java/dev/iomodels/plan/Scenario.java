@@ -91,9 +91,13 @@ public record Scenario(
      */
     static Scenario parse(String text) {
         String[] parts = text.split(",");
-        Load load = Load.parse(parts[0]);
+        StringBuilder asking = new StringBuilder(parts[0]);
         Map<String, String> settings = new TreeMap<>();
         for (int i = 1; i < parts.length; i++) {
+            if (ofTheLoad(parts[i])) {
+                asking.append(',').append(parts[i]);
+                continue;
+            }
             int equals = parts[i].indexOf('=');
             String key = equals < 0 ? parts[i] : parts[i].substring(0, equals);
             if (equals < 0 || !SETTINGS.contains(key))
@@ -104,6 +108,7 @@ public record Scenario(
                 throw new IllegalArgumentException(
                         "\"" + parts[i] + "\": " + key + " is given twice; once, as in closed:200,delay=20ms");
         }
+        Load load = Load.parse(asking.toString());
         Delay delay = Delay.parse(settings.getOrDefault("delay", "0"));
         long size = Units.parseBytes(settings.getOrDefault("size", "1KiB"));
         if (size > 16L * KIB * KIB)
@@ -116,6 +121,16 @@ public record Scenario(
 
     private static String slug(String text) {
         return text.replace("..", "-").replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("-$", "");
+    }
+
+    /** Whether a part of a scenario's text belongs to its load. */
+    static boolean ofTheLoad(String part) {
+        return part.equals("poisson") || part.startsWith("in-flight=");
+    }
+
+    /** Whether pages arrive on a schedule: then what is measured are response times, and the rate is given. */
+    public boolean open() {
+        return load instanceof Load.Open;
     }
 
     /** Whether pages are held back at all, stall or drip: only then is there a ceiling. */

@@ -25,6 +25,7 @@ public final class Scenarios {
         NAMED.put("scale", List.copyOf(scale));
         NAMED.put("drip", List.of(scenario("drip", 1_000, "uniform:50ms..150ms", 64 * KIB, "drip:20ms@100%")));
         NAMED.put("churn", List.of(scenario("churn", 200, "uniform:50ms..150ms", KIB, "close@100%")));
+        NAMED.put("tail", List.of(scenario("tail", new Load.Open(1_000), "lognormal:20ms..200ms", 4, 10)));
     }
 
     private Scenarios() {}
@@ -35,9 +36,13 @@ public final class Scenarios {
     }
 
     private static Scenario scenario(String name, int users, String delay, int warmupSeconds, int iterationSeconds) {
+        return scenario(name, new Load.Closed(users), delay, warmupSeconds, iterationSeconds);
+    }
+
+    private static Scenario scenario(String name, Load load, String delay, int warmupSeconds, int iterationSeconds) {
         return new Scenario(
                 name,
-                new Load.Closed(users),
+                load,
                 Delay.parse(delay),
                 KIB,
                 Duration.ofSeconds(warmupSeconds),
@@ -76,7 +81,8 @@ public final class Scenarios {
         List<String> texts = new ArrayList<>();
         for (String part : list.split(",", -1)) {
             int last = texts.size() - 1;
-            if (part.contains("=") && last >= 0) texts.set(last, texts.get(last) + "," + part);
+            if (last >= 0 && (part.contains("=") || texts.get(last).contains(":") && Scenario.ofTheLoad(part)))
+                texts.set(last, texts.get(last) + "," + part);
             else texts.add(part.strip());
         }
         return texts;

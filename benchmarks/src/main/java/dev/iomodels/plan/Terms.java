@@ -46,6 +46,11 @@ public record Terms(
         this(jvmArgs, stub, stubJdk, stubCpus, clientCpus, eachInterval, false, List.of());
     }
 
+    /** The same, over HTTPS or not. */
+    public Terms over(boolean https) {
+        return new Terms(jvmArgs, stub, stubJdk, stubCpus, clientCpus, eachInterval, https, classpath);
+    }
+
     /** Heap and collector of every fork unless others are asked for, and no files of the JVM's own in the temporary directory. */
     public static final List<String> JVM_ARGS =
             List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC", "-XX:-UsePerfData");

@@ -26,6 +26,11 @@ public record Timing(Duration hot, int warmups, Duration warmup, int iterations,
                 .plusMinutes(2);
     }
 
+    /** The same with a single iteration that counts. */
+    Timing once() {
+        return new Timing(hot, warmups, warmup, 1, iteration);
+    }
+
     private Duration measuring() {
         return warmup.multipliedBy(warmups).plus(iteration.multipliedBy(iterations));
     }

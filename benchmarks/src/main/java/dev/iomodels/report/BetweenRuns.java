@@ -92,6 +92,7 @@ final class BetweenRuns {
         lines.add(
                 "between-run variance not included: another pair of runs would differ by more than these intervals say; "
                         + "a difference matters from ±" + Numbers.share(delta()));
+        WithinRun.remarkOnOpenLoops(a).ifPresent(lines::add);
         CLibraries.remark(Stream.concat(a.cells().stream(), b.cells().stream()).toList())
                 .ifPresent(lines::add);
         return lines;

@@ -64,7 +64,7 @@ public final class Citation {
 
     private String name() {
         String id = metric.id().replace('-', ' ');
-        return metric.isQuantile() || metric == Metric.MAX ? "latency " + id : id;
+        return metric.isServiceTime() ? "latency " + id : id.replaceFirst("^response ", "response time ");
     }
 
     private String conditions(Scenario scenario, Function<String, String> code) {
@@ -75,8 +75,13 @@ public final class Citation {
                 + ", size " + Units.bytes(scenario.size())
                 + (scenario.faults().any()
                         ? ", faults " + code.apply(scenario.faults().toString())
-                        : "") + ", " + example().usersAsked() + " users asked for, "
-                + example().usersStarted() + " started";
+                        : "") + ", " + inFlight(scenario);
+    }
+
+    private String inFlight(Scenario scenario) {
+        return scenario.open()
+                ? "at most " + example().usersStarted() + " pages in flight"
+                : example().usersAsked() + " users asked for, " + example().usersStarted() + " started";
     }
 
     private Measured example() {

@@ -55,7 +55,8 @@ record Comparison(
 
     /** Why the latencies of two cells do not stand for the same: users who were not started wait in line, and nobody sees for how long. */
     private static Optional<String> unlike(CellNumbers one, CellNumbers other, Metric metric) {
-        if (!metric.isQuantile()) return Optional.empty();
+        // Response times are compared whoever waits where: they count from when a page was due.
+        if (!metric.isServiceTime()) return Optional.empty();
         int users = one.example().orElseThrow().usersStarted();
         int others = other.example().orElseThrow().usersStarted();
         if (users == others) return Optional.empty();

@@ -25,7 +25,10 @@ final class CsvReport implements Report {
             if (cell.measured().isEmpty())
                 text.append(Csv.line(List.of(
                         "", scenario(cell), contender(cell), status(cell), "", "", "0", "", "", "", "", "", badge)));
-            else for (Metric metric : Metric.values()) text.append(line(run, cell, badge, metric));
+            else
+                for (Metric metric : Metric.values())
+                    if (metric.isOf(cell.cell().scenario())) text.append(line(run, cell, badge, metric));
+            new PinnedText(run, cell).csv(badge).forEach(text::append);
         }
         AtomicFile.write(into.resolve("summary.csv"), text.toString());
     }
@@ -71,6 +74,7 @@ final class CsvReport implements Report {
 
     private static String status(CellNumbers cell) {
         if (cell.skipped().isPresent()) return "skipped: " + cell.skipped().get();
+        if (!cell.saturated().isEmpty()) return SaturatedForks.of(cell);
         if (cell.failed().isEmpty()) return cell.measured().isEmpty() ? "missing" : "measured";
         if (cell.measured().isEmpty())
             return "failed: " + ((ForkResult.Failed) cell.failed().get(0).result()).reason();

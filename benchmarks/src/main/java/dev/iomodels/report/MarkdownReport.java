@@ -25,6 +25,11 @@ final class MarkdownReport implements Report {
                     .append(table.title())
                     .append("\n\n")
                     .append(table.table().markdown());
+            AddedTable.of(run, scenario).ifPresent(added -> text.append('\n').append(added.markdown()));
+            CostTable cost = new CostTable(run, scenario);
+            if (!cost.isEmpty()) text.append('\n').append(cost.table().markdown());
+            if (!cost.notes().isEmpty())
+                text.append("\n```\n").append(String.join("\n", cost.notes())).append("\n```\n");
             if (!table.notes().isEmpty())
                 text.append("\n```\n").append(String.join("\n", table.notes())).append("\n```\n");
             limits(run, scenario, text);

@@ -32,6 +32,10 @@ public final class Objections {
         if (metric.isQuantile() && cell.footing(metric) != Footing.SOUND)
             reasons.add("thin footing: in one of its forks fewer than " + Metric.SOUND_FROM + " samples lie beyond its "
                     + metric.id());
+        else if (!metric.isOf(cell.cell().scenario()))
+            reasons.add("it cannot be told: " + metric.id() + " makes no sense of load "
+                    + cell.cell().scenario().load()
+                    + "; closed loops have service times (p99), open ones response times (response-p99)");
         else if (cell.estimate(metric).isEmpty())
             reasons.add("it cannot be told: " + metric.id()
                     + " has no value here (results/README.md says how it is made, and when it is left out)");
@@ -43,6 +47,7 @@ public final class Objections {
         if (cell.skipped().isPresent()) reasons.add("skipped: " + cell.skipped().get());
         else if (cell.forks().size() < planned)
             reasons.add("only " + cell.forks().size() + " of its " + planned + " forks are done");
+        for (ForkResult.Saturated fork : cell.saturated()) reasons.add("saturated: " + SaturatedForks.why(fork));
         cell.failed()
                 .forEach(fork -> reasons.add("fork " + fork.block() + " of " + planned + " failed: "
                         + ((ForkResult.Failed) fork.result()).reason()));

@@ -23,6 +23,8 @@ record Quantity(String value, String certainty) {
         double value = estimate.value() / scale.size();
         return switch (metric.over()) {
             case SUM -> new Quantity(Numbers.count(value) + scale.unit(), "sum of " + forks);
+            case AVERAGE ->
+                new Quantity(digits(value, decimals(value, FEWEST_DIGITS)) + scale.unit(), "mean of " + forks);
             case LARGEST ->
                 new Quantity(digits(value, decimals(value, FEWEST_DIGITS)) + scale.unit(), "largest of " + forks);
             case MEAN -> mean(value, estimate, scale, forks);

@@ -21,7 +21,8 @@ record Remarks(RunContents run, CellNumbers cell, Metric metric) {
         if (contender.control()) remarks.add("the A/A control, which is the scenario's first contender entered twice");
         if (!contender.control() && !Baseline.isJudged(contender))
             remarks.add("without any network: what the harness itself costs");
-        if (isLatency()) remarks.add("a service time (closed loop)");
+        if (metric.isServiceTime()) remarks.add("a service time (closed loop)");
+        if (metric.isResponseTime()) remarks.add("a response time (open loop), counted from when a page was due");
         if (cell.stubBound()) remarks.add(bound());
         gates(Light.AMBER, "amber gates", remarks);
         gates(Light.UNKNOWN, "gates that could not tell", remarks);
@@ -34,14 +35,14 @@ record Remarks(RunContents run, CellNumbers cell, Metric metric) {
     }
 
     private boolean isLatency() {
-        return metric.isQuantile() || metric == Metric.MAX;
+        return metric.isServiceTime() || metric.isResponseTime();
     }
 
     /** Users ask for the next page when the last one came: what slows the stub down lowers their rate and lengthens their waits. */
     private String bound() {
         String why = "stub-bound: the stub's busiest thread was busy for 80 % of the time or more";
         return switch (metric) {
-            case THROUGHPUT, CEILING, PAGES -> "a lower bound (" + why + ")";
+            case THROUGHPUT, ACHIEVED, CEILING, PAGES -> "a lower bound (" + why + ")";
             case TURNAROUND -> "an upper bound (" + why + ")";
             default ->
                 isLatency()

@@ -2,22 +2,32 @@ package dev.iomodels.report;
 
 import dev.iomodels.gate.Badge;
 import dev.iomodels.gate.Gates;
+import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Scenario;
+import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
 import dev.iomodels.stats.CellNumbers;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What reports are made of: a run's record and the numbers of its cells, read from its raw files once.
  *
  * @param cells in the plan's order
+ * @param pinned how the forks ended that only count pinned events, by the path of their cell
  * @param gates what the gates say of it
  */
-public record RunContents(RunDirectory directory, RunRecord record, List<CellNumbers> cells, Gates gates) {
+public record RunContents(
+        RunDirectory directory,
+        RunRecord record,
+        List<CellNumbers> cells,
+        Map<String, ForkResult> pinned,
+        Gates gates) {
 
     /** Reads a run. @throws dev.iomodels.result.Unreadable naming a file that is missing or not what it should be */
     public static RunContents of(RunDirectory directory) {
@@ -25,7 +35,10 @@ public record RunContents(RunDirectory directory, RunRecord record, List<CellNum
         List<CellNumbers> cells = record.plan().cells().stream()
                 .map(cell -> new CellNumbers(cell, directory.forks(record.plan(), cell)))
                 .toList();
-        return new RunContents(directory, record, cells, Gates.of(record, cells));
+        Map<String, ForkResult> pinned = new TreeMap<>();
+        for (Cell cell : record.plan().cells())
+            directory.pinned(cell).ifPresent(result -> pinned.put(cell.path(), result));
+        return new RunContents(directory, record, cells, pinned, Gates.of(record, cells));
     }
 
     /** The cells of one scenario. */
@@ -72,6 +85,7 @@ public record RunContents(RunDirectory directory, RunRecord record, List<CellNum
 
     /** Whether a fork failed. */
     public boolean failed() {
-        return cells.stream().anyMatch(numbers -> !numbers.failed().isEmpty());
+        return cells.stream().anyMatch(numbers -> !numbers.failed().isEmpty())
+                || pinned.values().stream().anyMatch(ForkResult.Failed.class::isInstance);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
@@ -34,16 +35,29 @@ final class ScenarioTable {
         this.cells = run.of(scenario);
     }
 
-    /** {@code wait: closed:1000, uniform:50ms..150ms, 1KiB; ceiling 10 000 pages/s}. */
+    /** {@code wait: closed:1000, uniform:50ms..150ms, 1KiB; service times; ceiling 10 000 pages/s}. */
     String title() {
         Optional<Measured> example = cells.stream()
                 .map(CellNumbers::example)
                 .flatMap(Optional::stream)
                 .findFirst();
+        if (scenario.open()) return scenario.name() + ": " + scenario.conditions() + "; response times";
         String ceiling = example.filter(fork -> fork.meanDelayNanos() > 0)
                 .map(fork -> "; ceiling " + Numbers.plain(fork.usersAsked() / fork.meanDelayNanos() * 1e9) + " pages/s")
                 .orElse("");
-        return scenario.name() + ": " + scenario.conditions() + ceiling;
+        return scenario.name() + ": " + scenario.conditions() + "; service times" + agreed() + ceiling;
+    }
+
+    /** Over TLS, what the forks agreed on with the stub: one protocol and cipher, or all that there were. */
+    private String agreed() {
+        if (!run.record().plan().terms().tls()) return "";
+        String forks = cells.stream()
+                .flatMap(cell -> cell.measured().stream())
+                .flatMap(fork -> ((Measured) fork.result()).stub().connections().agreed().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return "; " + (forks.isEmpty() ? "TLS" : forks);
     }
 
     /** A column: its header, and what stands in it for a cell that was measured. */
@@ -61,8 +75,35 @@ final class ScenarioTable {
         return new Table(header, cells.stream().map(cell -> row(cell, columns)).toList());
     }
 
-    /** Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. */
     private List<Column> columns() {
+        return scenario.open() ? open() : closed();
+    }
+
+    /** The rate is given, so what differs is how long a page took since it was due, and what it cost. */
+    private static List<Column> open() {
+        return List.of(
+                Column.of("offered/s", Metric.OFFERED, Numbers::plain),
+                Column.of("achieved/s", Metric.ACHIEVED, Numbers::plain),
+                Column.of("response p50", Metric.RESPONSE_P50, Numbers::time),
+                Column.of("p99", Metric.RESPONSE_P99, Numbers::time),
+                Column.of("p99.9", Metric.RESPONSE_P999, Numbers::time),
+                Column.of("max", Metric.RESPONSE_MAX, Numbers::time),
+                Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros),
+                Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes),
+                Column.of("lateness p99", Metric.LATENESS_P99, Numbers::time),
+                new Column("backlog", ScenarioTable::backlog),
+                Column.of("pacer", Metric.PACER_CPU, Numbers::percent),
+                Column.of("n", Metric.PAGES, Numbers::count),
+                Column.of("failed", Metric.FAILURES, Numbers::count));
+    }
+
+    /** The most pages in line, and how many were still there at the end. */
+    private static String backlog(CellNumbers cell) {
+        return text(cell, Metric.BACKLOG_MAX, Numbers::count) + "→" + text(cell, Metric.BACKLOG_END, Numbers::count);
+    }
+
+    /** Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. */
+    private List<Column> closed() {
         Column cpu = Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros);
         List<Column> columns = new ArrayList<>(List.of(
                 Column.of("pages/s", Metric.THROUGHPUT, Numbers::plain),
@@ -90,8 +131,10 @@ final class ScenarioTable {
         if (cell.skipped().isPresent())
             return List.of(name, "skipped: " + cell.skipped().get());
         if (cell.forks().isEmpty()) return List.of(name, "not measured yet");
+        if (cell.measured().isEmpty() && !cell.saturated().isEmpty()) return List.of(name, SaturatedForks.of(cell));
         if (cell.measured().isEmpty()) return List.of(name, "failed: " + reason(cell));
-        String some = cell.failed().isEmpty() ? "" : " ✗" + cell.failed().size();
+        String some = (cell.failed().isEmpty() ? "" : " ✗" + cell.failed().size())
+                + (cell.saturated().isEmpty() ? "" : " ≈" + cell.saturated().size());
         String red = run.gates().red(cell.cell()) ? " !" : "";
         return Stream.concat(
                         Stream.of(name + some + red),
@@ -105,7 +148,7 @@ final class ScenarioTable {
     }
 
     /** A number, in brackets where it rests on few samples. */
-    private static String text(CellNumbers cell, Metric metric, DoubleFunction<String> form) {
+    static String text(CellNumbers cell, Metric metric, DoubleFunction<String> form) {
         return cell.estimate(metric)
                 .map(estimate -> form.apply(estimate.value()))
                 .map(text -> cell.footing(metric) == Footing.THIN ? "(" + text + ")" : text)
@@ -139,6 +182,9 @@ final class ScenarioTable {
         List<String> lines = new ArrayList<>();
         for (CellNumbers cell : cells) {
             String name = cell.cell().contender().slug();
+            for (StoredFork fork : cell.forks())
+                if (fork.result() instanceof ForkResult.Saturated saturated)
+                    lines.add(cell.cell().path() + "/" + fork.block() + " saturated, " + SaturatedForks.why(saturated));
             cell.failedPages().ifPresent(kinds -> lines.add(name + ": failed pages by kind: " + kinds));
             cell.failedAsTold()
                     .ifPresent(

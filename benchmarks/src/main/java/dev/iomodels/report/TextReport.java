@@ -16,6 +16,10 @@ public final class TextReport {
         for (Scenario scenario : run.record().plan().scenarios()) {
             ScenarioTable table = new ScenarioTable(run, scenario);
             text.append(table.title()).append('\n').append(table.table().text());
+            AddedTable.of(run, scenario).ifPresent(added -> text.append(added.text()));
+            CostTable cost = new CostTable(run, scenario);
+            if (!cost.isEmpty()) text.append(cost.table().text());
+            cost.notes().forEach(line -> text.append(line).append('\n'));
             table.notes().forEach(line -> text.append(line).append('\n'));
             text.append('\n');
         }
@@ -38,20 +42,50 @@ public final class TextReport {
         return new GateLines(run, ruling -> ruling.scope() == Scope.RUN).lines();
     }
 
+    private static boolean loops(RunContents run, boolean open) {
+        return run.record().plan().scenarios().stream().anyMatch(scenario -> scenario.open() == open);
+    }
+
     /** What the columns and marks mean, and what the numbers may be used for. */
     static List<String> legend(RunContents run) {
         List<String> lines = new ArrayList<>();
         lines.add(run.record().id() + " [" + run.badge().text() + "]; "
                 + Numbers.forks(run.record().plan().blocks()) + " per cell; "
                 + run.record().environment().cpu() + ", " + Processors.of(run.record()));
+        boolean closed = loops(run, false);
+        boolean open = loops(run, true);
+        if (closed) {
+            lines.add(
+                    "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
+                            + "Little's law gives each asked user.");
+            lines.add("Closed loop: latencies are service times, from asking to the last byte.");
+        }
+        if (open) {
+            lines.add(
+                    "Open loop: latencies are response times, from when a page was due to its last byte, waiting in line "
+                            + "included. lateness: how late the harness came to a page; backlog: most pages due and not sent → at "
+                            + "the end; pacer: CPU of the thread that sends, of one core.");
+            lines.add(
+                    "saturated: pages arrived faster than they were fetched, so waiting would have grown for as long as "
+                            + "anybody looked; the trial was given up.");
+        }
+        lines.add("added: latency less the page's own delay; where there is none, all latency is added.");
+        lines.add("(in brackets): fewer than 100 samples beyond it; –: fewer than 10, or it cannot be told.");
         lines.add(
-                "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
-                        + "Little's law gives each asked user.");
-        lines.add("Closed loop: latencies are service times. (in brackets): fewer than 100 samples beyond it; –: fewer "
-                + "than 10, or it cannot be told.");
+                "Cost is that of the fork and its workers while it was measured. mem/in flight: memory for each page in "
+                        + "flight, over that without users;");
+        lines.add("    connections: opened in all, + of them while it was measured; n/a: nobody can tell.");
+        if (!run.record().plan().pinned().isEmpty())
+            lines.add(
+                    "    pinned/page: how often virtual threads kept their carrier while they waited × for how long, in a "
+                            + "fork of its own that is no measurement.");
         if (run.gates().rulings().stream().anyMatch(ruling -> ruling.light() == Light.RED))
             lines.add(
                     "! behind a name: a gate is red, so its numbers are not citable; which one stands below its table.");
+        if (run.cells().stream()
+                .anyMatch(
+                        cell -> !cell.saturated().isEmpty() && !cell.measured().isEmpty()))
+            lines.add("≈2 behind a name: two of its forks were saturated; its numbers are those of the others.");
         if (run.failed()) lines.add("✗2 behind a name: two of its forks failed; its numbers are those of the others.");
         return lines;
     }

@@ -35,8 +35,12 @@ final class WithinRun {
                 List.of(Comparisons.Source.of(run)), heading(), families, List.of(), Cautions.of("", run));
     }
 
-    /** Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. */
+    /**
+     * Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. Where the
+     * rate is given, in an open loop, there is nothing to compare in it.
+     */
     static List<Words> order(Scenario scenario) {
+        if (scenario.open()) return List.of(Words.RESPONSE_P99, Words.CPU_PER_PAGE);
         return scenario.waits()
                 ? List.of(Words.THROUGHPUT, Words.CPU_PER_PAGE, Words.P99)
                 : List.of(Words.CPU_PER_PAGE, Words.THROUGHPUT, Words.P99);
@@ -52,8 +56,18 @@ final class WithinRun {
         lines.add(Comparisons.Source.of(run) + "; "
                 + Numbers.forks(run.record().plan().blocks())
                 + " per cell, paired by block; a difference matters from ±" + Numbers.share(delta));
+        remarkOnOpenLoops(run).ifPresent(lines::add);
         CLibraries.remark(run.cells()).ifPresent(lines::add);
         return lines;
+    }
+
+    /** Why there is no word on throughput in some scenarios; empty if there are none of these. */
+    static Optional<String> remarkOnOpenLoops(RunContents run) {
+        boolean open = run.record().plan().scenarios().stream().anyMatch(Scenario::open);
+        return open
+                ? Optional.of(
+                        "Open loops: the rate is given, so nobody is faster; response times and CPU time are compared")
+                : Optional.empty();
     }
 
     private List<CellNumbers> judged(Scenario scenario) {

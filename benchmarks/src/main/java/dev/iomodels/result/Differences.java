@@ -22,6 +22,9 @@ public final class Differences {
     /** Heap, collector and other flags of the forks: the field that a comparison may name as its variable. */
     public static final String JVM_ARGS = "jvm-args";
 
+    /** Protocol and cipher, or none. */
+    public static final String TLS = "tls";
+
     /** Memory that is equal but for this share is the same: kernels keep more or less of it to themselves. */
     private static final double MEMORY_TOLERANCE = 0.01;
 
@@ -52,6 +55,12 @@ public final class Differences {
     public static List<Difference> between(Environment left, Environment right) {
         Differences differences = new Differences(Set.of());
         differences.environments(left, right);
+        // Each start of a stub makes another, so between two runs it says nothing; within one, that there was another
+        // start.
+        differences.may(
+                "certificate of the stub",
+                left.stub().tls().certificate(),
+                right.stub().tls().certificate());
         return differences.sorted();
     }
 
@@ -92,7 +101,8 @@ public final class Differences {
         must("governor", left.governor(), right.governor());
         must("stub", left.stub().where(), right.stub().where());
         must("stub-jdk", left.stub().on(), right.stub().on());
-        may("stub, in full", left.stub(), right.stub());
+        may("stub, in full", left.stub().toString(), right.stub().toString());
+        must(TLS, left.stub().tls().agreed(), right.stub().tls().agreed());
         libraries(left.libraries(), right.libraries());
         may("os", left.os(), right.os());
         may("tool", left.tool(), right.tool());

@@ -25,6 +25,11 @@ public record ForkFiles(Path stem) {
         return with(".log");
     }
 
+    /** Flight Recorder's file of a fork that only counts pinned events. */
+    public Path jfr() {
+        return with(".jfr");
+    }
+
     /** What the fork itself knows, on its way to the runner: gone when the fork is done. */
     public Path part() {
         return with(".part");

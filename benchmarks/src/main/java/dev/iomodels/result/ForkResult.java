@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** How one fork ended: its {@code .json}. Failing and being skipped are results too. */
+/** How one fork ended: its {@code .json}. Being saturated, failing and being skipped are results too. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "status")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ForkResult.Measured.class, name = "measured"),
+    @JsonSubTypes.Type(value = ForkResult.Saturated.class, name = "saturated"),
     @JsonSubTypes.Type(value = ForkResult.Failed.class, name = "failed"),
     @JsonSubTypes.Type(value = ForkResult.Skipped.class, name = "skipped")
 })
@@ -23,7 +24,7 @@ public sealed interface ForkResult {
      *
      * @param jvm what it really ran on
      * @param limits what the model's nature and settings limit, in a line
-     * @param usersAsked how many users the scenario has
+     * @param usersAsked how many users the scenario has; in an open loop, how many pages it allows in flight
      * @param usersStarted how many of them the model can have in flight
      * @param meanDelayNanos mean delay of the page table, stalls and drips included
      * @param maxDelayNanos longest delay of the page table, the same
@@ -126,6 +127,32 @@ public sealed interface ForkResult {
             for (Interval interval : measurement())
                 counts.apply(interval).forEach((kind, count) -> sum.merge(kind, count, Long::sum));
             return sum;
+        }
+    }
+
+    /**
+     * Pages arrived faster than they were fetched, so that waiting would have grown for as long as anybody looked.
+     *
+     * @param jvm what it ran on
+     * @param limits what the model's nature and settings limit
+     * @param places how many pages could be in flight
+     * @param offeredPerSecond the rate at which pages were to arrive
+     * @param achievedPerSecond right pages per second over the last five seconds
+     * @param atSecond when that was seen, in seconds since the first page was due, warm-up included
+     * @param reason by what it was seen
+     */
+    record Saturated(
+            JvmFacts jvm,
+            String limits,
+            int places,
+            double offeredPerSecond,
+            double achievedPerSecond,
+            double atSecond,
+            String reason)
+            implements ForkResult {
+        public Saturated {
+            Objects.requireNonNull(jvm, "no jvm");
+            Objects.requireNonNull(reason, "no reason");
         }
     }
 

@@ -17,6 +17,8 @@ public final class HistogramLog {
     public static final String ADDED = "added";
     /** Tag of how long fetches took that failed; left out where none did. */
     public static final String FAILED = "failed";
+    /** Tag of how late an open loop came to each page. */
+    public static final String LATENESS = "lateness";
 
     private final HistogramLogWriter writer;
 
@@ -24,7 +26,7 @@ public final class HistogramLog {
         writer = new HistogramLogWriter(out);
         writer.outputComment("[values in nanoseconds; Interval_Max in milliseconds]");
         writer.outputComment(
-                "[tag latency: from asking to the last byte; tag added: latency less the page's own delay; tag failed: from asking to the failure]");
+                "[tag latency: from asking (open loop: from when the page was due) to the last byte; tag added: latency less the page's own delay; tag failed: likewise to the failure; tag lateness: how late an open loop came to the page]");
         writer.outputLogFormatVersion();
         writer.outputStartTime(startMillis);
         writer.setBaseTime(startMillis);

@@ -3,6 +3,7 @@ package dev.iomodels.result;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.ForkResult.Saturated;
 import dev.iomodels.result.ForkResult.Skipped;
 import dev.iomodels.result.RunRecord.Status;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ public final class RawCheck {
         for (Plan.Fork fork : plan.forks()) {
             ForkFiles files = run.files(fork.cell(), fork.block());
             for (Path file : List.of(files.json(), files.hlog(), files.log())) expected.add(name(file));
+            if (fork.pinned()) expected.add(name(files.jfr()));
             if (files.done()) fork(fork, files);
             else add(name(files.json()), "missing: the fork is not done");
         }
@@ -77,16 +79,32 @@ public final class RawCheck {
             ForkResult result = Json.read(files.json(), ForkResult.class);
             if (!fork.cell().skip().isEmpty() != result instanceof Skipped)
                 add(name(files.json()), "the plan and the fork do not agree on whether it was skipped");
+            loop(fork, result, name(files.json()));
             if (!(result instanceof Skipped) && !Files.exists(files.log())) add(name(files.log()), "missing");
+            if (result instanceof Measured && fork.pinned() && !Files.exists(files.jfr()))
+                add(name(files.jfr()), "missing");
             if (result instanceof Measured measured) histograms(measured, files);
         } catch (Unreadable e) {
             mismatches.add(Mismatch.of(name(files.json()), e));
         }
     }
 
+    private void loop(Plan.Fork fork, ForkResult result, String file) {
+        boolean planned = fork.cell().scenario().open();
+        if (result instanceof Measured measured && measured.arrived().open() != planned
+                || result instanceof Saturated && !planned)
+            add(file, "the plan and the fork do not agree on whether pages arrive on a schedule");
+    }
+
     private void histograms(Measured fork, ForkFiles files) {
         try {
             Histograms histograms = Histograms.read(files.hlog());
+            long late = histograms.lateness().getTotalCount();
+            if (late != fork.arrived().paced())
+                add(
+                        name(files.hlog()),
+                        late + " times tagged lateness, but " + name(files.json()) + " says that the pacer came to "
+                                + fork.arrived().paced() + " pages");
             long seen = histograms.latency().getTotalCount();
             if (seen != fork.pages())
                 add(

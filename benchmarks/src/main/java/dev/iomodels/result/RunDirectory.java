@@ -87,7 +87,15 @@ public record RunDirectory(Path path) {
 
     /** The files of one fork, whether they are there or not. */
     public ForkFiles files(Cell cell, int block) {
-        return new ForkFiles(path.resolve(FORKS).resolve(cell.path()).resolve(Integer.toString(block)));
+        return new ForkFiles(path.resolve(FORKS).resolve(cell.path()).resolve(Plan.Fork.name(block)));
+    }
+
+    /** How the fork of {@code cell} that only counts pinned events ended; empty if it is not done, or not planned. */
+    public Optional<ForkResult> pinned(Cell cell) {
+        ForkFiles files = files(cell, Plan.Fork.PINNED);
+        return cell.pinned() && files.done()
+                ? Optional.of(StoredFork.read(Plan.Fork.PINNED, files).result())
+                : Optional.empty();
     }
 
     /** How the forks of {@code cell} ended, block by block; those that are not done are left out. */
@@ -132,6 +140,13 @@ public record RunDirectory(Path path) {
                             one.getTotalCount() + " latencies, but " + files.json() + " counts " + measured.pages()
                                     + " pages: one of them was cut short or edited",
                             null);
+            if (histograms.lateness().getTotalCount() != measured.arrived().paced())
+                throw new Unreadable(
+                        files.hlog(),
+                        histograms.lateness().getTotalCount() + " times tagged lateness, but " + files.json()
+                                + " says that the pacer came to "
+                                + measured.arrived().paced() + " pages: one of them was cut short or edited",
+                        null);
             return histograms;
         }
     }

@@ -9,6 +9,7 @@ package dev.iomodels.result;
  * @param latenessMaxNanos the latest
  * @param cpuShare CPU seconds per second of its whole process
  * @param busiestThreadShare CPU seconds per second of its busiest thread: near 1, the stub is what was measured
+ * @param connections that were opened to it
  */
 public record StubFacts(
         long requests,
@@ -16,7 +17,13 @@ public record StubFacts(
         long latenessP99Nanos,
         long latenessMaxNanos,
         double cpuShare,
-        double busiestThreadShare) {
+        double busiestThreadShare,
+        Connections connections) {
     /** Nobody asked the stub. */
-    public static final StubFacts UNKNOWN = new StubFacts(-1, -1, -1, -1, Double.NaN, Double.NaN);
+    public static final StubFacts UNKNOWN = new StubFacts(-1, -1, -1, -1, Double.NaN, Double.NaN, Connections.UNKNOWN);
+
+    public StubFacts {
+        // Runs of before it was asked do not tell.
+        if (connections == null) connections = Connections.UNKNOWN;
+    }
 }

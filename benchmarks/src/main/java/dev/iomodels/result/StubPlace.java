@@ -21,15 +21,25 @@ public sealed interface StubPlace {
     /** The JDK that it ran on, as {@link Jdk#toString} says it; {@code unknown} if it did not tell. */
     String on();
 
+    /** How pages are encrypted on their way from it. */
+    Tls tls();
+
     /**
      * A process of the run's own, on the same machine.
      *
      * @param flags what its JVM was started with
      */
-    record OwnProcess(Jdk jdk, List<String> flags) implements StubPlace {
+    record OwnProcess(Jdk jdk, List<String> flags, Tls tls) implements StubPlace {
         public OwnProcess {
             Objects.requireNonNull(jdk, "no jdk");
             Objects.requireNonNull(flags, "no flags");
+            // Older runs had none.
+            if (tls == null) tls = Tls.NONE;
+        }
+
+        /** The same over plain HTTP. */
+        public OwnProcess(Jdk jdk, List<String> flags) {
+            this(jdk, flags, Tls.NONE);
         }
 
         @Override
@@ -55,10 +65,16 @@ public sealed interface StubPlace {
      * @param instance the name that it gave itself when it was started
      * @param jvm version and vendor of its JVM, as it says; {@code unknown} if it does not
      */
-    record Elsewhere(String address, String instance, String jvm) implements StubPlace {
+    record Elsewhere(String address, String instance, String jvm, Tls tls) implements StubPlace {
         public Elsewhere {
+            if (tls == null) tls = Tls.NONE;
             Objects.requireNonNull(address, "no address");
             if (jvm == null || jvm.isEmpty()) jvm = Environment.UNKNOWN;
+        }
+
+        /** The same over plain HTTP. */
+        public Elsewhere(String address, String instance, String jvm) {
+            this(address, instance, jvm, Tls.NONE);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.iomodels.run;
 
-import dev.iomodels.plan.Contender;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Scenario;
@@ -15,47 +14,46 @@ import dev.iomodels.result.Surroundings;
 import dev.iomodels.result.Unreadable;
 import dev.iomodels.stub.StubStats;
 import dev.iomodels.stub.Units;
-import dev.iomodels.trial.FetchBenchmark;
-import dev.iomodels.trial.PageProfiler;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Launches one fork through JMH, waits for it, and says how it ended. */
 final class ForkLauncher {
-    private static final String FILES = "-Diomodels.fork.files=";
-    private static final String EACH_INTERVAL = "-Diomodels.hlog.intervals=";
-
     private final Plan plan;
     private final StubHost stub;
+    private final ForkOptions options;
 
     ForkLauncher(Plan plan, StubHost stub) {
         this.plan = plan;
         this.stub = stub;
+        this.options = new ForkOptions(plan, stub);
     }
 
-    /** The stub and the surroundings at the two edges of a measurement. */
+    /** The stub before and after a fork, and the stub and the surroundings at the two edges of its measurement. */
     private static final class Edges implements AutoCloseable {
         private Optional<SurroundingsWatch> watch = Optional.empty();
         private Surroundings around = Surroundings.UNKNOWN;
+        private final Optional<StubStats> before;
         private Optional<StubStats> from = Optional.empty();
         private Optional<StubStats> to = Optional.empty();
+        private Optional<StubStats> after = Optional.empty();
+
+        Edges(StubHost stub) {
+            before = stub.stats();
+        }
 
         StubFacts facts() {
-            return StubHost.between(from, to);
+            return StubHost.facts(StubHost.between(from, to), StubHost.between(before, after));
         }
 
         void first(StubHost stub) {
@@ -66,6 +64,10 @@ final class ForkLauncher {
         void last(StubHost stub) {
             watch.ifPresent(one -> around = one.end());
             to = stub.stats();
+        }
+
+        void end(StubHost stub) {
+            after = stub.stats();
         }
 
         @Override
@@ -82,8 +84,8 @@ final class ForkLauncher {
     ForkResult launch(Plan.Fork fork, ForkFiles files, ForkOutput.Listener listener) {
         Scenario scenario = fork.cell().scenario();
         Jdk jdk = fork.cell().contender().jdk();
-        Timing timing = plan.preset().timing(scenario);
-        try (Edges edges = new Edges();
+        Timing timing = plan.timing(fork);
+        try (Edges edges = new Edges(stub);
                 PrintStream log = log(files.log());
                 ForkClassPath classpath = ForkClassPath.with(plan.terms().classpath());
                 ForkJvm jvm = ForkJvm.of(jdk, plan.terms().clientCpus());
@@ -94,7 +96,8 @@ final class ForkLauncher {
                 listener.iteration(warmup, number, rate);
             });
             try {
-                Collection<RunResult> results = run(options(fork, files, timing, jvm), output);
+                Collection<RunResult> results = run(options.of(fork, files, timing, jvm), output);
+                edges.end(stub);
                 if (log.checkError())
                     return failed(files.log() + ": cannot be written whole; is the disk full?", files);
                 if (watchdog.barked()) return failed("took longer than " + limit(timing, scenario), files);
@@ -103,7 +106,7 @@ final class ForkLauncher {
                 return measured;
             } catch (ForkFailed | Unreadable e) {
                 WrongJdk.check(fork, output.jdkVersion());
-                return failed(e.getMessage(), files);
+                return saturated(files).orElseGet(() -> failed(e.getMessage(), files));
             }
         }
     }
@@ -117,38 +120,6 @@ final class ForkLauncher {
         }
     }
 
-    private Options options(Plan.Fork fork, ForkFiles files, Timing timing, ForkJvm jvm) {
-        Scenario scenario = fork.cell().scenario();
-        Contender contender = fork.cell().contender();
-        return new OptionsBuilder()
-                .include("^" + Pattern.quote(FetchBenchmark.class.getName()) + "\\.")
-                .forks(1)
-                .jvm(jvm.launcher().toString())
-                .jvmArgs(plan.terms().jvmArgs().toArray(String[]::new))
-                .jvmArgsAppend(
-                        FILES + files.stem().toAbsolutePath(),
-                        EACH_INTERVAL + plan.terms().eachInterval())
-                .warmupIterations(timing.warmups())
-                .warmupTime(time(timing.warmup()))
-                .measurementIterations(timing.iterations())
-                .measurementTime(time(timing.iteration()))
-                .shouldFailOnError(true)
-                .addProfiler(PageProfiler.class)
-                .param("model", contender.name())
-                .param("load", scenario.load().toString())
-                .param("delay", scenario.delay().toString())
-                .param("faults", scenario.faults().toString())
-                .param("size", Units.bytes(scenario.size()))
-                .param("stub", stub.uri().toString())
-                .param("hot", Units.duration(timing.hot().toNanos()))
-                .param("seed", Long.toString(plan.seed()))
-                .build();
-    }
-
-    private static TimeValue time(Duration duration) {
-        return TimeValue.milliseconds(duration.toMillis());
-    }
-
     private static Measured measured(Collection<RunResult> results, Edges edges, ForkFiles files) {
         if (results.isEmpty() || !Files.exists(files.part())) throw new ForkFailed("measured nothing", null);
         Measured part = Json.read(files.part(), Measured.class);
@@ -158,6 +129,14 @@ final class ForkLauncher {
                 edges.facts(),
                 JmhScores.of(result.getBenchmarkResults().iterator().next()),
                 edges.around);
+    }
+
+    /** A load that had to be given up ends JMH as a failure does; but the fork has said so. */
+    private static Optional<ForkResult> saturated(ForkFiles files) {
+        if (!Files.exists(files.part())) return Optional.empty();
+        return Json.read(files.part(), ForkResult.class) instanceof ForkResult.Saturated saturated
+                ? Optional.of(saturated)
+                : Optional.empty();
     }
 
     private static ForkResult failed(String reason, ForkFiles files) {

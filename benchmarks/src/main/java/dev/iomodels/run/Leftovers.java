@@ -19,7 +19,7 @@ final class Leftovers {
     /** Of a fork that ended like {@code result}: what only the runner needed, and what it wrote without having measured. */
     static void remove(ForkFiles files, ForkResult result) {
         remove(files.part());
-        if (!(result instanceof ForkResult.Measured)) remove(files.hlog());
+        if (!(result instanceof ForkResult.Measured)) for (Path file : List.of(files.hlog(), files.jfr())) remove(file);
         for (Path file : List.of(files.json(), files.hlog(), files.part()))
             remove(file.resolveSibling(file.getFileName() + UNFINISHED));
     }

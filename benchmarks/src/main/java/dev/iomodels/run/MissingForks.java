@@ -47,7 +47,7 @@ final class MissingForks {
 
     private void warmUp(Progress progress) {
         progress.note("warming the stub up");
-        StubWarmup.run(stub.uri(), plan.preset().stubWarmup());
+        StubWarmup.run(stub.uri(), stub.certificate(), plan.preset().stubWarmup());
     }
 
     private void forks(List<Plan.Fork> missing, Progress progress, Interruption interruption) {

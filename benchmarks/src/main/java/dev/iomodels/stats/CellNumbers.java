@@ -25,6 +25,9 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
     /** How a reason begins that is none to wonder about. */
     public static final String SKIPPED = "skipped: ";
 
+    /** Why nothing can be compared where pages arrived faster than they were fetched. */
+    public static final String SATURATED = "saturated";
+
     private static final double STUB_BOUND_FROM = 0.8;
 
     /** How much may be made of a quantile: it rests on the samples beyond it, in the fork that has the fewest. */
@@ -55,6 +58,7 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
     public Optional<String> lacks(Metric metric) {
         if (skipped().isPresent()) return Optional.of(SKIPPED + skipped().get());
         if (forks.isEmpty()) return Optional.of("not measured yet");
+        if (gaveUp()) return Optional.of(SATURATED);
         if (measured().isEmpty()) return Optional.of("failed: " + reason());
         if (footing(metric) != Footing.SOUND)
             return Optional.of("fewer than " + Metric.SOUND_FROM + " samples beyond it in some fork");
@@ -80,6 +84,14 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
         return switch (metric.over()) {
             case MEAN ->
                 values.stream().allMatch(value -> value > 0) ? Optional.of(Estimate.of(values)) : Optional.empty();
+            case AVERAGE ->
+                Optional.of(new Estimate(
+                        values.size(),
+                        values.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElseThrow(),
+                        0));
             case LARGEST ->
                 Optional.of(new Estimate(
                         values.size(),
@@ -106,6 +118,20 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
     /** The forks that measured. */
     public List<StoredFork> measured() {
         return forks.stream().filter(fork -> fork.result() instanceof Measured).toList();
+    }
+
+    /** The forks that had to be given up, because pages arrived faster than they were fetched. */
+    public List<ForkResult.Saturated> saturated() {
+        return forks.stream()
+                .map(StoredFork::result)
+                .filter(ForkResult.Saturated.class::isInstance)
+                .map(ForkResult.Saturated.class::cast)
+                .toList();
+    }
+
+    /** Whether all its forks that are done were saturated: a result, with no other numbers than the rates. */
+    public boolean gaveUp() {
+        return !forks.isEmpty() && saturated().size() == forks.size();
     }
 
     /** The forks that failed. */

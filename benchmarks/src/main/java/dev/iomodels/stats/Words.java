@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum Words {
     THROUGHPUT(Metric.THROUGHPUT, "throughput", "faster", "slower", true),
     CPU_PER_PAGE(Metric.CPU_PER_PAGE, "CPU per page", "dearer", "cheaper", false),
-    P99(Metric.P99, "p99", "longer", "shorter", false);
+    P99(Metric.P99, "p99", "longer", "shorter", false),
+    RESPONSE_P99(Metric.RESPONSE_P99, "response p99", "longer", "shorter", false);
 
     private final Metric metric;
     private final String subject;

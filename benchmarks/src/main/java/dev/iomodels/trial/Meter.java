@@ -3,12 +3,14 @@ package dev.iomodels.trial;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import dev.iomodels.fetch.Fetcher;
+import dev.iomodels.load.Arrivals;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
@@ -22,14 +24,22 @@ final class Meter {
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final Allocations allocations = Allocations.here();
-    private final Map<Long, Duration> workers = new HashMap<>();
+    private final Map<Long, Duration> used = new HashMap<>();
+    private final Workers workers;
     private final Fetcher fetcher;
     private final Timer timer;
+    private Optional<Arrivals> arrivals = Optional.empty();
 
     /** @param timer the harness's own; its thread is told apart */
-    Meter(Fetcher fetcher, Timer timer) {
+    Meter(Fetcher fetcher, Timer timer, Workers workers) {
         this.fetcher = fetcher;
         this.timer = timer;
+        this.workers = workers;
+    }
+
+    /** From now on the pacer is the harness's too, but for what it does inside the fetcher. */
+    void pacedBy(Optional<Arrivals> pacer) {
+        arrivals = pacer;
     }
 
     /**
@@ -83,8 +93,7 @@ final class Meter {
     private long fineCpuNanos() {
         long here =
                 SchedStat.nanosWithoutCompilers(ProcessHandle.current().pid()).orElseGet(system::getProcessCpuTime);
-        long children = ProcessHandle.current()
-                .descendants()
+        long children = workers.alive().stream()
                 .mapToLong(child -> SchedStat.nanosWithoutCompilers(child.pid()).orElse(0))
                 .sum();
         return here + children - harnessCpuNanos();
@@ -92,16 +101,15 @@ final class Meter {
 
     /** A worker that died keeps what it had used when it was last seen. */
     private long workersCpuNanos() {
-        ProcessHandle.current()
-                .descendants()
-                .forEach(child -> child.info().totalCpuDuration().ifPresent(used -> workers.put(child.pid(), used)));
-        return workers.values().stream().mapToLong(Duration::toNanos).sum();
+        workers.alive()
+                .forEach(child -> child.info().totalCpuDuration().ifPresent(time -> used.put(child.pid(), time)));
+        return used.values().stream().mapToLong(Duration::toNanos).sum();
     }
 
     private long harnessCpuNanos() {
         long sum = 0;
         for (long id : harnessThreads()) sum += Math.max(0, threads.getThreadCpuTime(id));
-        return sum;
+        return sum - arrivals.map(Arrivals::sendingCpuNanos).orElse(0L);
     }
 
     private long harnessBytes() {
@@ -110,9 +118,13 @@ final class Meter {
         return sum;
     }
 
-    /** The turnstile's thread, the timer's, and the JVM's first, on which JMH makes its results. */
+    /** The turnstile's thread, the timer's, the pacer's, and the JVM's first, on which JMH makes its results. */
     private long[] harnessThreads() {
-        return LongStream.of(Thread.currentThread().getId(), timer.threadId(), JMH_THREAD)
+        return LongStream.of(
+                        Thread.currentThread().getId(),
+                        timer.threadId(),
+                        arrivals.map(Arrivals::threadId).orElse(-1L),
+                        JMH_THREAD)
                 .filter(id -> id > 0)
                 .distinct()
                 .toArray();

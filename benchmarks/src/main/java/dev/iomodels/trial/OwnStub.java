@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +15,21 @@ import java.util.Optional;
 record OwnStub(Optional<StubProcess> process) implements AutoCloseable {
     static final OwnStub NONE = new OwnStub(Optional.empty());
 
+    /** How JMH's parameter asks for one that speaks HTTPS. */
+    static final String OVER_TLS = "own:tls";
+
     private static final Duration WARMUP = Duration.ofSeconds(5);
 
-    static OwnStub start() {
+    static OwnStub start(boolean tls) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        StubProcess process = startProcess(java);
-        StubWarmup.run(process.uri(), WARMUP);
+        StubProcess process = startProcess(java, tls);
+        StubWarmup.run(process.uri(), process.certificate(), WARMUP);
         return new OwnStub(Optional.of(process));
     }
 
-    private static StubProcess startProcess(Path java) {
+    private static StubProcess startProcess(Path java, boolean tls) {
         try {
-            return StubProcess.start(java, List.of(), StubProcess.JVM_ARGS, StubOptions.DEFAULT);
+            return StubProcess.start(java, List.of(), StubProcess.JVM_ARGS, StubOptions.over(tls));
         } catch (IOException e) {
             throw new UncheckedIOException("the fork's own stub does not start: " + e.getMessage(), e);
         }
@@ -33,6 +37,10 @@ record OwnStub(Optional<StubProcess> process) implements AutoCloseable {
 
     URI uri() {
         return process.orElseThrow().uri();
+    }
+
+    Optional<X509Certificate> certificate() {
+        return process.orElseThrow().certificate();
     }
 
     @Override

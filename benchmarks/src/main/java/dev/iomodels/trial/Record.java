@@ -1,7 +1,11 @@
 package dev.iomodels.trial;
 
+import dev.iomodels.load.Arrivals;
+import dev.iomodels.load.Asking;
 import dev.iomodels.load.Flip;
+import dev.iomodels.load.Pace;
 import dev.iomodels.load.PageTable;
+import dev.iomodels.load.Saturated;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Trail;
 import dev.iomodels.result.Arrived;
@@ -19,6 +23,7 @@ import dev.iomodels.result.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** Everything that a fork has seen, interval by interval, and the files that it leaves. Confined to JMH's one thread. */
@@ -29,45 +34,54 @@ final class Record {
     static final String EACH_INTERVAL = "iomodels.hlog.intervals";
 
     private final Tally tally;
-    private final Meter meter;
+    private final String allocationCounter;
     private final Trail trail;
+    private final int started;
+    private final boolean paced;
     private final PageTable pages;
     private final String limits;
     private final int asked;
-    private final int started;
     private final long hotPages;
     private final double idleCpuShare;
     private final List<Seen> seen = new ArrayList<>();
     private long atMillis;
     private Flip last;
     private Meter.Reading reading;
+    private Meter meter;
+    private Asking asking;
+    private Optional<Pace> pace = Optional.empty();
 
     /** An interval as recorded, with when it was, in milliseconds since the epoch. */
-    private record Seen(Interval interval, Flip flip, long fromNanos, long fromMillis, long toMillis) {}
+    private record Seen(
+            Interval interval, Flip flip, Optional<Pace> pace, long fromNanos, long fromMillis, long toMillis) {}
 
     Record(
             Tally tally,
             Meter meter,
             Trail trail,
+            Asking asking,
             PageTable pages,
             String limits,
             int asked,
-            int started,
             long hotPages,
             double idleCpuShare) {
         this.tally = tally;
         this.meter = meter;
+        this.allocationCounter = meter.allocationCounter();
         this.trail = trail;
+        this.asking = asking;
+        this.started = asking.started();
+        this.paced = asking.arrivals().isPresent();
         this.pages = pages;
         this.limits = limits;
         this.asked = asked;
-        this.started = started;
         this.hotPages = hotPages;
         this.idleCpuShare = idleCpuShare;
     }
 
     /** Begins the first interval; what was seen before is left out. */
     void begin() {
+        meter.pacedBy(asking.arrivals());
         turn();
     }
 
@@ -75,6 +89,7 @@ final class Record {
         atMillis = System.currentTimeMillis();
         reading = meter.read();
         last = tally.flip();
+        pace = asking.arrivals().map(Arrivals::flip);
         trail.edge(last.atNanos(), tally.pages());
     }
 
@@ -97,12 +112,18 @@ final class Record {
                         ? Interval.UNKNOWN
                         : (reading.compileMillis() - before.compileMillis()) / 1e3,
                 last.asTold());
-        seen.add(new Seen(interval, last, from.atNanos(), fromMillis, atMillis));
+        seen.add(new Seen(interval, last, pace, from.atNanos(), fromMillis, atMillis));
         Handover.offer(new Handover.Edge(interval, last.latency(), last.added()));
     }
 
+    /** Nothing is to be flipped any more: from now on it holds on to no fetcher. */
+    void letGo() {
+        meter = null;
+        asking = null;
+    }
+
     /** Writes the histograms, then what the fork knows of itself. */
-    void write() {
+    void write(Footprint footprint) {
         String stem = System.getProperty(FILES, "");
         if (stem.isEmpty()) return;
         ForkFiles files = new ForkFiles(Path.of(stem));
@@ -114,6 +135,7 @@ final class Record {
             log.line(HistogramLog.ADDED, merged(measured, HistogramLog.ADDED));
             Histogram failed = merged(measured, HistogramLog.FAILED);
             if (failed.getTotalCount() > 0) log.line(HistogramLog.FAILED, failed);
+            if (paced) log.line(HistogramLog.LATENESS, merged(measured, HistogramLog.LATENESS));
             if (Boolean.getBoolean(EACH_INTERVAL)) seen.forEach(one -> eachInterval(log, one));
         });
         Json.write(
@@ -128,14 +150,47 @@ final class Record {
                         hotPages,
                         tally.early(),
                         idleCpuShare,
-                        meter.allocationCounter(),
+                        allocationCounter,
                         seen.stream().map(Seen::interval).toList(),
                         points(measured),
-                        Arrived.NONE,
-                        Footprint.UNKNOWN,
+                        arrived(measured),
+                        footprint,
                         StubFacts.UNKNOWN,
                         JmhScores.NONE,
                         Surroundings.UNKNOWN));
+    }
+
+    /** Writes that the load had to be given up. */
+    void write(Saturated saturated) {
+        String stem = System.getProperty(FILES, "");
+        if (stem.isEmpty()) return;
+        Json.write(
+                new ForkFiles(Path.of(stem)).part(),
+                new ForkResult.Saturated(
+                        JvmFacts.here(),
+                        limits,
+                        started,
+                        saturated.offeredPerSecond(),
+                        saturated.achievedPerSecond(),
+                        saturated.atSecond(),
+                        saturated.reason()));
+    }
+
+    private static Arrived arrived(List<Seen> measured) {
+        List<Pace> paces = measured.stream().flatMap(one -> one.pace.stream()).toList();
+        if (paces.isEmpty()) return Arrived.NONE;
+        double seconds =
+                measured.stream().mapToDouble(one -> one.interval.seconds()).sum();
+        long due = paces.stream().mapToLong(Pace::due).sum();
+        return new Arrived(
+                due / seconds,
+                due,
+                paces.stream().mapToLong(one -> one.lateness().getTotalCount()).sum(),
+                paces.stream().mapToLong(Pace::sent).sum(),
+                paces.stream().mapToLong(Pace::held).sum(),
+                paces.stream().mapToLong(Pace::backlogMost).max().orElse(0),
+                paces.get(paces.size() - 1).backlogEnd(),
+                paces.stream().mapToLong(Pace::cpuNanos).sum() / 1e9 / seconds);
     }
 
     private Points points(List<Seen> measured) {
@@ -161,13 +216,17 @@ final class Record {
         return switch (tag) {
             case HistogramLog.LATENCY -> one.flip.latency();
             case HistogramLog.ADDED -> one.flip.added();
-            default -> one.flip.failed();
+            case HistogramLog.FAILED -> one.flip.failed();
+            default -> one.pace.map(Pace::lateness).orElseThrow();
         };
     }
 
     private static void eachInterval(HistogramLog log, Seen one) {
         String kind = one.interval.warmup() ? "warmup-" : "iteration-";
-        for (String tag : List.of(HistogramLog.LATENCY, HistogramLog.ADDED)) {
+        List<String> tags = one.pace.isPresent()
+                ? List.of(HistogramLog.LATENCY, HistogramLog.ADDED, HistogramLog.LATENESS)
+                : List.of(HistogramLog.LATENCY, HistogramLog.ADDED);
+        for (String tag : tags) {
             Histogram histogram = histogram(one, tag);
             histogram.setStartTimeStamp(one.fromMillis);
             histogram.setEndTimeStamp(one.toMillis);

@@ -13,11 +13,16 @@ final class Timer implements AutoCloseable {
         return thread;
     });
 
+    /** The thread lives from the beginning, so that nobody takes it for a model's. */
+    Timer() {
+        executor.prestartCoreThread();
+    }
+
     ScheduledExecutorService executor() {
         return executor;
     }
 
-    /** The thread's id; -1 until it was needed. */
+    /** The thread's id. */
     long threadId() {
         return threadId;
     }

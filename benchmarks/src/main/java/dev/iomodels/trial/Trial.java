@@ -4,33 +4,43 @@ import dev.iomodels.fetch.Fetcher;
 import dev.iomodels.fetch.FetcherConfig;
 import dev.iomodels.fetch.IoModel;
 import dev.iomodels.fetch.Models;
+import dev.iomodels.load.Asking;
 import dev.iomodels.load.Faults;
 import dev.iomodels.load.HotPhase;
 import dev.iomodels.load.Load;
 import dev.iomodels.load.PageTable;
+import dev.iomodels.load.Saturated;
 import dev.iomodels.load.Stalled;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Turnstile;
-import dev.iomodels.load.Users;
 import dev.iomodels.stub.Delay;
+import dev.iomodels.stub.StubCertificate;
 import dev.iomodels.stub.Units;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * What happens inside one fork: the fetcher is opened and made hot, the users start and keep going across iterations,
+ * What happens inside one fork: the fetcher is opened and made hot, the load starts and keeps going across iterations,
  * and at the edge of each iteration the counts are flipped. JMH calls it from one thread.
  */
 @State(Scope.Benchmark)
 public class Trial {
+    /** The system property that has the stub's certificate, as {@link StubCertificate#text} writes it, where a run knows it. */
+    public static final String CERTIFICATE = "iomodels.stub.certificate";
+
     private static final int HOT_USERS = 64;
     private static final long HOT_PAGES = 20_000;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
@@ -39,7 +49,7 @@ public class Trial {
     @Param("raw-selector")
     public String model;
 
-    /** Who asks: {@code closed:64}. */
+    /** Who asks: {@code closed:64}, {@code open:2000/s+poisson} (JMH would take a comma for the end of a value). */
     @Param("closed:64")
     public String load;
 
@@ -55,7 +65,7 @@ public class Trial {
     @Param("none")
     public String faults;
 
-    /** Where the stub is: {@code http://127.0.0.1:8080}. {@code own}: the fork starts one. */
+    /** Where the stub is: {@code http://127.0.0.1:8080}. {@code own}: the fork starts one; {@code own:tls}: over HTTPS. */
     @Param("own")
     public String stub;
 
@@ -70,62 +80,107 @@ public class Trial {
     private final Timer timer = new Timer();
     private OwnStub ownStub = OwnStub.NONE;
     private Fetcher fetcher;
-    private Users users;
+    private Asking asking;
     private Tally tally;
     private Turnstile turnstile;
     private Record record;
+    private FootprintWatch footprint;
+    private int warmups;
 
-    /** Opens everything; returns when every user has its first page, so that the warm-up begins under full load. */
+    /** Opens everything; returns when the whole load is on, so that the warm-up begins under it. */
     @Setup(Level.Trial)
-    public void open() throws InterruptedException {
+    public void open(BenchmarkParams benchmark) throws InterruptedException {
         ParentWatch.start();
-        if (stub.equals("own")) ownStub = OwnStub.start();
-        URI base = stub.equals("own") ? ownStub.uri() : URI.create(stub);
+        boolean own = stub.equals("own") || stub.equals(OwnStub.OVER_TLS);
+        if (own) ownStub = OwnStub.start(stub.equals(OwnStub.OVER_TLS));
+        URI base = own ? ownStub.uri() : URI.create(stub);
+        Optional<X509Certificate> certificate = own ? ownStub.certificate() : certificate(base);
         int bytes = (int) Units.parseBytes(size);
-        int asked = Load.parse(load).inFlight();
+        Load asked = Load.parse(load);
         PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, Faults.parse(faults), seed);
-        fetcher = openFetcher(base, asked, pages.maxDelayNanos());
-        HotPhase phase =
-                new HotPhase(Math.min(asked, HOT_USERS), HOT_PAGES, Duration.ofNanos(Units.parseDurationNanos(hot)));
-        long hotPages = phase.run(fetcher, base, bytes, System::nanoTime, timer.executor());
-        Meter meter = new Meter(fetcher, timer);
-        double idle = meter.idleCpuShare();
         tally = new Tally(System::nanoTime);
-        users = new Users(asked, pages, fetcher, tally, System::nanoTime, timer.executor());
-        turnstile = new Turnstile(tally, pages.maxDelayNanos(), System::nanoTime);
+        Workers workers = Workers.fromNowOn();
+        footprint = new FootprintWatch(workers, tally::pages);
+        fetcher = openFetcher(base, certificate, asked.inFlight(), pages.maxDelayNanos());
+        HotPhase phase = new HotPhase(
+                Math.min(asked.inFlight(), HOT_USERS), HOT_PAGES, Duration.ofNanos(Units.parseDurationNanos(hot)));
+        long hotPages = phase.run(fetcher, base, bytes, System::nanoTime, timer.executor());
+        Meter meter = new Meter(fetcher, timer, workers);
+        double idle = meter.idleCpuShare();
+        asking = asked.on(new Asking.Terms(pages, fetcher, tally, System::nanoTime, timer.executor(), seed));
+        turnstile = new Turnstile(tally, pages.maxDelayNanos(), System::nanoTime, asking::check);
         record = new Record(
-                tally, meter, turnstile.trail(), pages, fetcher.limits(), asked, users.started(), hotPages, idle);
-        users.start();
-        long patience = PATIENCE_NANOS + 3 * pages.maxDelayNanos();
-        if (!users.awaitFirstPages(patience)) throw new Stalled(patience, tally);
+                tally, meter, turnstile.trail(), asking, pages, fetcher.limits(), asked.inFlight(), hotPages, idle);
+        begin(PATIENCE_NANOS + 3 * pages.maxDelayNanos());
+        if (benchmark.getWarmup().getCount() == 0) footprint.begin();
         record.begin();
     }
 
-    private Fetcher openFetcher(URI base, int asked, long maxDelayNanos) {
+    private void begin(long patience) throws InterruptedException {
+        asking.start();
+        try {
+            if (!asking.awaitWhole(patience)) throw new Stalled(patience, tally);
+        } catch (Saturated e) {
+            record.write(e);
+            throw e;
+        }
+    }
+
+    private static Optional<X509Certificate> certificate(URI base) {
+        String handedOver = System.getProperty(CERTIFICATE, "");
+        if (!handedOver.isEmpty()) return Optional.of(StubCertificate.parse(handedOver));
+        if (!"https".equals(base.getScheme())) return Optional.empty();
+        try {
+            return Optional.of(StubCertificate.shownBy(base));
+        } catch (IOException e) {
+            throw new UncheckedIOException(base + ": no stub shows a certificate there: " + e.getMessage(), e);
+        }
+    }
+
+    private Fetcher openFetcher(URI base, Optional<X509Certificate> certificate, int asked, long maxDelayNanos) {
         int colon = model.indexOf(':');
         IoModel named = Models.named(colon < 0 ? model : model.substring(0, colon));
         String argument = named.resolve(colon < 0 ? "" : model.substring(colon + 1), asked);
         Duration timeout = Duration.ofNanos(PATIENCE_NANOS + 2 * maxDelayNanos);
-        return named.open(new FetcherConfig(base, argument, asked, timeout));
+        return named.open(new FetcherConfig(base, argument, asked, timeout, certificate));
     }
 
     void pass() {
-        turnstile.pass();
+        try {
+            turnstile.pass();
+        } catch (Saturated e) {
+            record.write(e);
+            throw e;
+        }
     }
 
-    /** Ends an interval at an iteration's edge, while the users go on. */
+    /** Ends an interval at an iteration's edge, while the load goes on. */
     @TearDown(Level.Iteration)
-    public void flip(IterationParams iteration) {
-        record.flip(iteration.getType() == IterationType.WARMUP);
+    public void flip(IterationParams iteration, BenchmarkParams benchmark) {
+        boolean warmup = iteration.getType() == IterationType.WARMUP;
+        if (warmup && ++warmups == benchmark.getWarmup().getCount()) footprint.begin();
+        record.flip(warmup);
     }
 
-    /** Stops the users and closes everything; writes down what was seen, if a place for it was given. */
+    /** Stops the load and closes everything; writes down what was seen, if a place for it was given. */
     @TearDown(Level.Trial)
-    public void close() {
-        users.stop();
+    public void close() throws InterruptedException {
+        footprint.end();
+        footprint.busy(asking.inFlight());
+        asking.stop();
         fetcher.close();
         timer.close();
         ownStub.close();
-        record.write();
+        letGo();
+        footprint.empty();
+        record.write(footprint.footprint());
+    }
+
+    /** What is closed and still referred to would be counted as if nobody had held it. */
+    private void letGo() {
+        asking = null;
+        turnstile = null;
+        fetcher = null;
+        record.letGo();
     }
 }

@@ -77,7 +77,9 @@ class BadInputTest {
                 "--models|thread-pool:|nothing after the colon|try thread-pool",
                 "--models|blocking:2|takes no argument|try blocking",
                 "--stub|127.0.0.1:8080|http://HOST:PORT|http://127.0.0.1:8080",
-                "--stub|https://127.0.0.1:8080|http://HOST:PORT|http://127.0.0.1:8080",
+                "--stub|ftp://127.0.0.1:8080|http://HOST:PORT|http://127.0.0.1:8080",
+                "--stub|https://127.0.0.1:8443|over HTTPS only with --tls|--tls --stub https://127.0.0.1:8443",
+                "--tls|yes|true or false|try --tls",
                 "--stub|http://127.0.0.1:8080/page|http://HOST:PORT|http://127.0.0.1:8080",
                 "--stub|http://[::1|http://HOST:PORT|http://127.0.0.1:8080",
                 "--jdks|/no/such/jdk|bin/java in it|/usr/lib/jvm/jdk-21",
@@ -116,6 +118,13 @@ class BadInputTest {
     @Test
     void stubThatDoesNotAnswer_isNamed_withTheCommandThatStartsOne() {
         isRefused(run(), "--stub", silent, "no stub answers there", "java -jar server-stub/target/server-stub.jar");
+    }
+
+    @Test
+    void stubWithoutTls_whereTlsIsAskedFor_isNamed_andSoIsOneThatShowsNoCertificate() {
+        isRefused(run("--tls"), "--stub", silent, "a stub that speaks HTTPS, such as https://127.0.0.1:8443");
+        String address = silent.replace("http", "https");
+        isRefused(run("--tls", "--stub=" + address), "--stub", address, "no stub answers there", "--port 8443 --tls");
     }
 
     @Test

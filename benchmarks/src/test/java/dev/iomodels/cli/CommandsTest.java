@@ -64,12 +64,12 @@ class CommandsTest {
     }
 
     @Test
-    void reportOnNoRun_namesWhatIsMissing() {
+    void reportOnNoRun_namesWhatIsMissing_andWhatThereIs() {
         Path nowhere = directory.resolve("nowhere");
         Cli cli = Cli.run("report", nowhere.toString());
         assertThat(cli.status()).isEqualTo(2);
         assertThat(cli.err())
-                .contains(nowhere.resolve("run.json") + ": cannot be read")
+                .contains("RUN \"" + nowhere + "\": no such directory, also not below results")
                 .doesNotContain("\tat ");
         assertThat(Cli.run("report").status()).isEqualTo(2);
     }

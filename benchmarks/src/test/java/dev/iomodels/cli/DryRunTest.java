@@ -1,13 +1,13 @@
 package dev.iomodels.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.iomodels.plan.Jdk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -15,11 +15,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plan that is printed before anything is measured, and the JDKs that it chooses. */
+/** The plan that is printed before anything is measured: flags and budgets of one's own in it. */
 @Timeout(60)
 class DryRunTest {
-    private static final int VIRTUAL_THREADS = 21;
-
     @TempDir
     private Path directory;
 
@@ -64,49 +62,77 @@ class DryRunTest {
     }
 
     @Test
-    void runningJdk_isChosenIfItHasVirtualThreads_elseTheNewestThatIsFound_andWhyIsSaid() throws IOException {
-        Jdk newest = Stream.concat(DryRun.installed().stream().map(Jdk::at), Stream.of(Jdk.running()))
-                .max(Comparator.comparingInt(Jdk::feature))
-                .orElseThrow();
-        String out = dryRun(DryRun.installed()).out();
-        if (Jdk.running().feature() >= VIRTUAL_THREADS)
-            assertThat(out).contains(": " + Jdk.running() + ", ", ": it runs this");
-        else if (newest.feature() >= VIRTUAL_THREADS)
-            assertThat(out)
-                    .contains("JDK " + newest.label() + ": " + newest + ", " + newest.home() + ": the newest of ")
-                    .contains("because JDK " + Jdk.running().label() + ", which runs this, has no virtual threads");
-        assertThat(out).contains("Stub on JDK " + newest);
+    void flagThatAJdkDoesNotKnow_isFoundBeforeAnythingIsMeasured() throws IOException {
+        Cli cli = dryRun(List.of(), "--jvm-args=-Xmx256m -XX:+UseNoSuchThing", "--models=selector");
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err())
+                .contains(
+                        "--jvm-args \"",
+                        "-XX:+UseNoSuchThing\": JDK " + Jdk.running().label() + ", " + Jdk.running())
+                .contains(Jdk.running().home(), "Unrecognized VM option 'UseNoSuchThing'", "for example");
+    }
+
+    /** JDK 24 took that flag away: it starts with it, warns, and does without. */
+    @Test
+    void flagThatAJdkIgnores_isFoundToo() throws IOException {
+        Optional<Jdk> without = DryRun.installed().stream()
+                .map(Jdk::at)
+                .filter(jdk -> jdk.feature() == 24 || jdk.feature() == 25)
+                .findFirst();
+        assumeThat(without).isPresent();
+        Cli cli = dryRun(
+                List.of(),
+                "--jvm-args=-XX:+UseZGC -XX:+ZGenerational",
+                "--jdks=" + without.orElseThrow().home());
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("--jvm-args", "Ignoring option ZGenerational");
     }
 
     @Test
-    void noNewerJdk_isSaid_andVirtualThreadsAreSkipped() throws IOException {
-        Cli cli = dryRun(List.of(directory.resolve("gone")), "--scenario=cpu");
-        assertThat(cli.status()).isZero();
+    void flags_areTheSameForAllForks_andPrinted() throws IOException {
+        Cli cli = dryRun(List.of(), "--jvm-args=-Xmx256m -XX:+UseParallelGC", "--models=selector");
+        assertThat(cli.status()).as(cli.err()).isZero();
         assertThat(cli.out())
-                .contains(": " + Jdk.running() + ", " + Jdk.running().home() + ": it runs this");
-        if (Jdk.running().feature() < VIRTUAL_THREADS)
-            assertThat(cli.out())
-                    .contains("no JDK 21 or later was found for virtual threads: install one, or name it with --jdks")
-                    .contains("(skipped: virtual-thread needs JDK 21, this is JDK "
-                            + Jdk.running().label() + ")");
+                .contains("Forks with -XX:+AlwaysPreTouch -XX:-UsePerfData -Xms256m -Xmx256m -XX:+UseParallelGC");
+    }
+
+    @Test
+    void budget_isFilledWithBlocks_andWhatTheyCanShowIsSaid() throws IOException {
+        String[] asked = {"--scenario=cpu", "--models=selector,raw-selector", "--preset=smoke"};
+        assertThat(dryRun(List.of(), with(asked, "--blocks=7")).out())
+                .contains("14 forks in 7 blocks")
+                .contains(
+                        "With 7 blocks, differences of about 5.5 % between two contenders would be seen four times in "
+                                + "five, at 3 % spread between forks");
+        // A smoke fork of cpu is 3 s of start and end, a third of a second hot, four of a second: two are 14.67 s.
+        assertThat(dryRun(List.of(), with(asked, "--budget=2m")).out())
+                .contains("16 forks in 8 blocks, about 1 min 57 s");
+        assertThat(dryRun(List.of(), with(asked, "--budget=15s")).out())
+                .contains("2 forks in 1 block,")
+                .contains("With 1 block: no words on differences between contenders, which take 5");
+        assertThat(dryRun(List.of(), with(asked, "--budget=14s")).err())
+                .contains("--budget \"14s\": one block, a fork of each of 2 cells, takes about 14 s; try --budget 1m");
+        assertThat(dryRun(List.of(), with(asked, "--budget=2m", "--blocks=3")).err())
+                .contains("--budget \"2m\"", "--blocks \"3\"", "leave one of them out");
     }
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void listedJdksThatAreTooOldOrBroken_arePassedOver() throws IOException {
-        Path launcher = Files.createDirectories(directory.resolve("jdk-8/bin")).resolve("java");
-        Files.writeString(launcher, "#!/bin/sh\necho '    java.specification.version = 1.8'\n");
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
-        Path empty = Files.createDirectories(directory.resolve("empty"));
-        Cli cli = dryRun(List.of(directory.resolve("jdk-8"), empty), "--scenario=cpu");
+    void budgetOfAPlanThatCannotRunAtAll_isNotFilled() throws IOException {
+        String old = DryRun.jdk(directory, 17, "17.0.9");
+        Cli cli = dryRun(
+                List.of(),
+                "--jdks=" + old,
+                "--models=virtual-thread",
+                "--scenario=cpu",
+                "--preset=smoke",
+                "--budget=30m");
         assertThat(cli.status()).as(cli.err()).isZero();
-        assertThat(cli.out())
-                .contains(": " + Jdk.running())
-                .contains("Passed over: \"" + directory.resolve("jdk-8") + "\": JDK 1.8; it takes JDK 17 or later")
-                .contains("Passed over: \"" + empty + "\": no JDK");
-        Cli all = dryRun(List.of(directory.resolve("jdk-8")), "--jdks=98");
-        assertThat(all.status()).isEqualTo(2);
-        assertThat(all.err())
-                .contains("\"98\": no such JDK is known here; found are ", "; passed over: \"" + directory);
+        assertThat(cli.out()).contains("1 forks in 1 block", "skipped: virtual-thread needs JDK 21");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new);
     }
 }

@@ -16,14 +16,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code run --resume} and {@code rerun}, as far as they are refused or have nothing to do. */
+/** {@code run --resume}, as far as it is refused or has nothing to do. */
 class ResumingTest {
     @TempDir
     private Path directory;
@@ -210,78 +209,5 @@ class ResumingTest {
                         "--results",
                         directory.resolve("none").toString()),
                 "there are no runs");
-    }
-
-    @Test
-    void rerun_onTheSameJdk_hasThePlanOfTheOld() {
-        Cli cli = Cli.run("rerun", run.path().toString(), "--dry-run");
-        assertThat(cli.status()).as(cli.err()).isZero();
-        assertThat(cli.out()).contains("The plan of " + run.path(), "4 forks in 2 blocks", "blocking@");
-    }
-
-    @Test
-    void rerun_whereTheJdkIsElsewhere_takesOneOfTheSameFeatureAndSaysSo() throws IOException {
-        Jdk here = Jdk.running();
-        Jdk old = new Jdk("/nowhere/jdk", here.feature(), here.feature() + ".0.0.1", "Maker");
-        run = MadeUpRun.create(
-                directory.resolve("another"),
-                MadeUpRun.plan(Preset.SMOKE, 1, "cpu", List.of("blocking"), old).on(Terms.with(old)));
-        Path none = Files.writeString(directory.resolve("toolchains.xml"), "<toolchains/>");
-        Cli cli = Cli.run("rerun", run.path().toString(), "--dry-run", "--toolchains", none.toString());
-        assertThat(cli.status()).as(cli.err()).isZero();
-        assertThat(cli.out())
-                .contains("JDK " + here.feature() + " was " + old + " at /nowhere/jdk; here it is " + here + " at ")
-                .contains("the stub's JDK was " + old);
-    }
-
-    private Cli rerunOn(List<String> here, Jdk... plan) throws IOException {
-        run = MadeUpRun.create(
-                directory.resolve("another"),
-                MadeUpRun.plan(Preset.SMOKE, 1, "cpu", List.of("blocking"), plan)
-                        .on(Terms.with(plan[0])));
-        String list = here.stream()
-                .map(home -> "<jdkHome>" + home + "</jdkHome>")
-                .collect(Collectors.joining("", "<toolchains>", "</toolchains>"));
-        Path toolchains = Files.writeString(directory.resolve("toolchains.xml"), list);
-        return Cli.run("rerun", run.path().toString(), "--dry-run", "--toolchains", toolchains.toString());
-    }
-
-    @Test
-    void rerun_ofTwoBuildsOfOneVersion_namesThemByWhatTellsThoseApartThatAreHere() throws IOException {
-        List<String> here = List.of(DryRun.jdk(directory, 98, "98.0.3"), DryRun.jdk(directory, 98, "98.0.4"));
-        Jdk gone = new Jdk("/nowhere/a", 98, "98.0.1", "Maker", "98.0.1");
-        // The second is where it was, and is not taken for the first.
-        Jdk there = new Jdk(here.get(0), 98, "98.0.3", "Maker", "98.0.3");
-        Cli cli = rerunOn(here, gone, there);
-        assertThat(cli.status()).as(cli.err()).isZero();
-        assertThat(cli.out())
-                .contains("blocking@98.0.4, blocking@98.0.3")
-                .contains("JDK 98.0.1 was 98.0.1 (Maker) at /nowhere/a; here it is 98.0.4 (Maker) at " + here.get(1)
-                        + ", and called 98.0.4")
-                .doesNotContain("JDK 98.0.3 was");
-    }
-
-    @Test
-    void rerun_ofTwoBuildsOfWhichOneIsHere_isRefused() throws IOException {
-        List<String> here = List.of(DryRun.jdk(directory, 98, "98.0.3"));
-        refused(
-                rerunOn(
-                        here,
-                        new Jdk("/nowhere/a", 98, "98.0.1", "Maker", "98.0.1"),
-                        new Jdk("/nowhere/b", 98, "98.0.3", "Maker", "98.0.3")),
-                "JDK 98.0.1 of the plan, 98.0.1 (Maker) at /nowhere/a",
-                "that stands for no other of the plan");
-    }
-
-    @Test
-    void rerun_withoutSuchAJdkHere_isRefusedWithThoseThatAre() {
-        Jdk unborn = new Jdk("/nowhere/jdk-99", 99, "99.0.1", "Maker");
-        run = MadeUpRun.create(
-                directory.resolve("another"), MadeUpRun.plan(Preset.SMOKE, 1, "cpu", List.of("blocking"), unborn));
-        refused(
-                Cli.run("rerun", run.path().toString(), "--dry-run"),
-                "JDK 99 of the plan",
-                "/nowhere/jdk-99",
-                Jdk.running().home());
     }
 }

@@ -1,13 +1,16 @@
 package dev.iomodels.gate;
 
+import dev.iomodels.Changed;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Terms;
+import dev.iomodels.result.Arrived;
+import dev.iomodels.result.Connections;
 import dev.iomodels.result.ForkResult.Measured;
-import dev.iomodels.result.Interval;
+import dev.iomodels.result.Histograms;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Points;
 import dev.iomodels.result.StubFacts;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
 
 /** A fork of {@link MadeUpRun} with one thing changed. Nothing changed, all its gates are green. */
 final class MadeUpFork {
@@ -37,6 +41,9 @@ final class MadeUpFork {
     int early;
     long maxDelayNanos;
     boolean interruptsCharged;
+    boolean open;
+    long due = -1;
+    double sentLateMillis = 0.1;
 
     /** A rate at each time, in seconds, added up in quarters of a second for 9 s. */
     static Points points(DoubleUnaryOperator rate) {
@@ -57,48 +64,49 @@ final class MadeUpFork {
     }
 
     ForkFacts facts() {
-        Plan as = MadeUpRun.plan(Preset.QUICK, 3, "cpu,wait", List.of("noop", "raw-selector"), MadeUpRun.JDK_17);
+        Plan as = MadeUpRun.plan(
+                Preset.QUICK, 3, open ? "open:2000/s" : "cpu,wait", List.of("noop", "raw-selector"), MadeUpRun.JDK_17);
         Terms terms = new Terms(as.terms().jvmArgs(), stub, as.terms().stubJdk(), "", "", false);
         Plan plan = as.on(terms);
         Cell cell = plan.cells().stream()
                 .filter(one -> one.contender().model().equals(model))
                 .findFirst()
                 .orElseThrow();
-        return new ForkFacts(plan, cell, 1, raw(), MadeUpRun.histograms(Math.max(1, pages)), interruptsCharged);
+        Histograms seen = MadeUpRun.histograms(Math.max(1, pages));
+        Histogram lateness = new Histogram(3);
+        for (int i = 1; i <= 1_000 && open; i++) lateness.recordValue(i <= 985 ? 1_000 : (long) (sentLateMillis * 1e6));
+        return new ForkFacts(
+                plan,
+                cell,
+                1,
+                raw(),
+                new Histograms(seen.latency(), seen.added(), seen.failed(), lateness),
+                interruptsCharged);
+    }
+
+    private Arrived arrived() {
+        long pagesDue = due < 0 ? pages : due;
+        return open ? new Arrived(pagesDue / 4.0, pagesDue, 1_000, pagesDue, 0, 1, 0, 0.05) : Arrived.NONE;
     }
 
     private Measured raw() {
         Measured base = MadeUpRun.on(
                 feature == 17 ? MadeUpRun.JDK_17 : MadeUpRun.JDK_25,
                 MadeUpRun.measured(pages, meanDelayNanos, failures));
-        List<Interval> intervals = base.intervals().stream()
-                .map(one -> new Interval(
-                        one.warmup(),
-                        one.seconds(),
-                        one.pages(),
-                        one.failures(),
-                        one.cpuSeconds(),
-                        one.harnessCpuSeconds(),
-                        one.allocatedBytes(),
-                        one.gcSeconds(),
-                        compileSeconds))
-                .toList();
-        return new Measured(
-                base.jvm(),
-                base.limits(),
-                base.usersAsked(),
-                (int) (base.usersStarted() + lost),
-                meanDelayNanos,
-                maxDelayNanos == 0 ? base.maxDelayNanos() : maxDelayNanos,
-                hotPages,
-                early,
-                base.idleCpuShare(),
-                base.allocationCounter(),
-                intervals,
-                points,
-                base.arrived(),
-                base.footprint(),
-                new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest),
+        base = Changed.of(
+                base,
+                "intervals",
+                base.intervals().stream()
+                        .map(one -> Changed.of(one, "compileSeconds", compileSeconds))
+                        .toList());
+        base = Changed.of(base, "usersStarted", (int) (base.usersStarted() + lost));
+        if (maxDelayNanos != 0) base = Changed.of(base, "maxDelayNanos", maxDelayNanos);
+        base = Changed.of(base, "hotPages", hotPages);
+        base = Changed.of(base, "earlyPages", early);
+        base = Changed.of(base, "points", points);
+        base = Changed.of(base, "arrived", arrived());
+        return base.with(
+                new StubFacts(pages, 1, (long) (latenessMillis * 1e6), 1, stubCpu, busiest, Connections.UNKNOWN),
                 new JmhScores("ops/s", List.of(), operations == -2 ? pages : operations, Map.of()),
                 around);
     }

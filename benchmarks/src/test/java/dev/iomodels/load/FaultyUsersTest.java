@@ -54,7 +54,7 @@ class FaultyUsersTest {
             users.start();
             while (tally.pages() < 150) TimeUnit.MILLISECONDS.sleep(1);
             users.stop();
-            while (users.asking() > 0) TimeUnit.MILLISECONDS.sleep(1);
+            while (users.inFlight() > 0) TimeUnit.MILLISECONDS.sleep(1);
         }
         Flip flip = tally.flip();
         assertThat(tally.failures()).as(tally.lastFailure()).isEmpty();

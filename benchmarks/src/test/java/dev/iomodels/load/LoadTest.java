@@ -23,6 +23,60 @@ class LoadTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "open:2000/s",
+                "open:0.5/s",
+                "open:2000/s,poisson",
+                "open:2000/s,in-flight=100",
+                "open:1000000/s,poisson,in-flight=100000"
+            })
+    void openLoad_isReadAndWrittenAlike_withCommasOrAsAParameterOfJmh(String text) {
+        assertThat(Load.parse(text)).hasToString(text);
+        assertThat(Load.parse(text).parameter()).doesNotContain(",");
+        assertThat(Load.parse(Load.parse(text).parameter())).isEqualTo(Load.parse(text));
+    }
+
+    @Test
+    void openLoad_takesItsOptionsInAnyOrder_andHas4096InFlightWithout() {
+        assertThat(Load.parse("open:2000/s")).isEqualTo(new Load.Open(2_000, false, 4_096));
+        assertThat(Load.parse("open:2000/s,in-flight=64,poisson")).isEqualTo(new Load.Open(2_000, true, 64));
+        assertThat(Load.parse("open:2000/s,in-flight=4096")).hasToString("open:2000/s");
+        assertThat(Load.parse("open:2000/s,in-flight=64").inFlight()).isEqualTo(64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "open:",
+                "open:2000",
+                "open:2000/m",
+                "open:-1/s",
+                "open:1.2345/s",
+                "open:2000/s,",
+                "open:2000/s,poison",
+                "open:2000/s,poisson,poisson",
+                "open:2000/s,in-flight",
+                "open:2000/s,in-flight=many",
+                "open:2000/s,in-flight=1,in-flight=2"
+            })
+    void mistakeInAnOpenLoad_isAnsweredWithValueChoicesAndExample(String text) {
+        assertThatThrownBy(() -> Load.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + text + "\"")
+                .hasMessageContaining("open:RATE/s")
+                .hasMessageContaining("open:2000/s,poisson,in-flight=4096");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"open:0/s", "open:1000001/s", "open:10/s,in-flight=0", "open:10/s,in-flight=100001"})
+    void rateOrPlacesOutOfRange_areAnsweredWithTheRange(String text) {
+        assertThatThrownBy(() -> Load.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("\".*\": (0.001 to 1000000 pages per second|1 to 100000 pages); try open:2000/s.*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "",
                 "closed",
                 "closed:",
@@ -35,7 +89,7 @@ class LoadTest {
                 "closed:9999999",
                 "closed: 1",
                 "1000",
-                "open:100"
+                "opn:100/s"
             })
     void mistake_isAnsweredWithValueChoicesAndExample(String text) {
         assertThatThrownBy(() -> Load.parse(text))

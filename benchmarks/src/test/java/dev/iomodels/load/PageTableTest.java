@@ -2,9 +2,11 @@ package dev.iomodels.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.iomodels.fetch.Page;
 import dev.iomodels.stub.Delay;
+import dev.iomodels.stub.Units;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +60,58 @@ class PageTableTest {
                 .mapToLong(i -> quantileMicros(delay, (i + 0.5) / 8192))
                 .toArray();
         assertThat(sorted(delays(table(delay, 1)))).isEqualTo(sorted(quantiles));
+    }
+
+    /** Medians and p99s from the distributions' definitions, not from the code that made the table. */
+    @ParameterizedTest
+    @CsvSource({
+        "fixed:50ms, 50e6, 50e6",
+        "uniform:50ms..150ms, 100e6, 149e6",
+        "uniform:0..1ms, 0.5e6, 0.99e6",
+        "lognormal:20ms..200ms, 20e6, 200e6",
+        "lognormal:1s..30s, 1e9, 30e9",
+        "lognormal:200us..2ms, 0.2e6, 2e6",
+        "bimodal:20ms/1s@2%, 20e6, 1e9",
+        "bimodal:20ms/1s@0.5%, 20e6, 20e6"
+    })
+    void medianAndP99_agreeWithTheory_within1Percent_whateverTheSeed(String delay, double median, double p99) {
+        for (long seed = 0; seed < 20; seed++) {
+            long[] sorted = sorted(delays(table(delay, seed * 7_919)));
+            assertThat((sorted[4095] + sorted[4096]) / 2.0).isCloseTo(median, withinPercentage(1));
+            assertThat((double) sorted[(int) Math.ceil(0.99 * 8192) - 1]).isCloseTo(p99, withinPercentage(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"uniform:50ms..150ms", "lognormal:20ms..200ms", "lognormal:17us..190us"})
+    void delay_losesLessThanAMicrosecond_onItsWayThroughTheUri(String delay) {
+        PageTable table = table(delay, 3);
+        long[] exact = IntStream.range(0, 8192)
+                .mapToLong(i -> Delay.parse(delay).quantileNanos((i + 0.5) / 8192))
+                .toArray();
+        long[] asked = IntStream.range(0, 8192)
+                .mapToLong(n -> Units.parseDurationNanos(table.page(n).target().replaceAll(".*delay=([^&]*)&.*", "$1")))
+                .toArray();
+        long[] known = delays(table);
+        assertThat(asked)
+                .as("what the stub is asked for is what the harness takes off")
+                .isEqualTo(known);
+        Arrays.sort(exact);
+        Arrays.sort(asked);
+        for (int i = 0; i < exact.length; i++) assertThat(exact[i] - asked[i]).isBetween(0L, 999L);
+    }
+
+    @Test
+    void pagesOfOneSeed_haveTheSameUris_forEveryRun_andOfAnotherSeedOthers() {
+        List<URI> first = uris(table("lognormal:20ms..200ms", 5));
+        assertThat(uris(table("lognormal:20ms..200ms", 5))).isEqualTo(first);
+        assertThat(uris(table("lognormal:20ms..200ms", 6))).isNotEqualTo(first);
+    }
+
+    private static List<URI> uris(PageTable table) {
+        return IntStream.range(0, PageTable.SIZE)
+                .mapToObj(n -> table.next().uri())
+                .toList();
     }
 
     @ParameterizedTest

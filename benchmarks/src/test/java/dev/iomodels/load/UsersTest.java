@@ -55,7 +55,7 @@ class UsersTest {
         Users users = users(asked, "0", desk);
         users.start();
         assertThat(users.started()).isEqualTo(started);
-        assertThat(users.asking()).isEqualTo(started);
+        assertThat(users.inFlight()).isEqualTo(started);
         assertThat(desk.asks()).hasSize(started);
     }
 
@@ -79,7 +79,7 @@ class UsersTest {
             users.start();
             await(() -> tally.pages() > 20_000);
             users.stop();
-            await(() -> users.asking() == 0);
+            await(() -> users.inFlight() == 0);
             assertThat(echo.doubled()).isZero();
             assertThat(echo.mostInFlight()).isLessThanOrEqualTo(50);
             assertThat(echo.inFlight()).isZero();
@@ -135,7 +135,7 @@ class UsersTest {
     }
 
     @Test
-    void awaitFirstPages_isTrueOnceEveryUserHasHadAnAnswer_wellOrBadly() throws InterruptedException {
+    void awaitWhole_isTrueOnceEveryUserHasHadAnAnswer_wellOrBadly() throws InterruptedException {
         Desk desk = new Desk(3);
         Users users = users(3, "0", desk);
         users.start();
@@ -143,9 +143,9 @@ class UsersTest {
         desk.answer(3);
         desk.answer(4);
         desk.asks().get(1).done().failed(new ConnectException("Connection refused"));
-        assertThat(users.awaitFirstPages(50_000_000)).as("one user still waits").isFalse();
+        assertThat(users.awaitWhole(50_000_000)).as("one user still waits").isFalse();
         desk.answer(2);
-        assertThat(users.awaitFirstPages(TimeUnit.SECONDS.toNanos(30))).isTrue();
+        assertThat(users.awaitWhole(TimeUnit.SECONDS.toNanos(30))).isTrue();
     }
 
     @Test
@@ -154,10 +154,10 @@ class UsersTest {
         Users users = users(2, "0", desk);
         users.start();
         users.stop();
-        assertThat(users.asking()).isEqualTo(2);
+        assertThat(users.inFlight()).isEqualTo(2);
         desk.answer(0);
         desk.asks().get(1).done().failed(new ConnectException("Connection refused"));
-        assertThat(users.asking()).isZero();
+        assertThat(users.inFlight()).isZero();
         assertThat(desk.asks()).hasSize(2);
         assertThat(tally.pages()).isEqualTo(1);
     }
@@ -171,9 +171,9 @@ class UsersTest {
         users.start();
         desk.asks().get(0).done().failed(new ConnectException("Connection refused"));
         users.stop();
-        assertThat(users.asking()).isEqualTo(1);
+        assertThat(users.inFlight()).isEqualTo(1);
         held.countDown();
-        await(() -> users.asking() == 0);
+        await(() -> users.inFlight() == 0);
         assertThat(desk.asks()).hasSize(1);
     }
 
@@ -195,7 +195,7 @@ class UsersTest {
             users.start();
             await(() -> tally.pages() >= 200);
             users.stop();
-            await(() -> users.asking() == 0);
+            await(() -> users.inFlight() == 0);
             Flip flip = tally.flip();
             assertThat(flip.failures()).isEmpty();
             assertThat(flip.pages()).isEqualTo(stub.stats().requests());

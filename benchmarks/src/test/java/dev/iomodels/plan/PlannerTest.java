@@ -53,6 +53,19 @@ class PlannerTest {
     }
 
     @Test
+    void overTls_whatCannotIsSkippedWithTheReason_andTheRestRuns() {
+        Plan plan = Planner.plan(
+                Preset.QUICK,
+                1,
+                3,
+                Scenarios.parse("wait"),
+                List.of("raw-selector", "selector", "process-pool:4"),
+                List.of(JDK_25),
+                Terms.with(JDK_25).over(true));
+        assertThat(plan.cells()).extracting(Cell::skip).containsExactly("raw-selector cannot fetch over TLS", "", "");
+    }
+
+    @Test
     void noop_runsOnlyWhereNothingWaits() {
         assertThat(paths(plan(Preset.QUICK, "cpu,wait,crowd", "noop,selector", JDK_25)))
                 .containsExactly("cpu/noop@25", "cpu/selector-1@25", "wait/selector-1@25", "crowd/selector-1@25");

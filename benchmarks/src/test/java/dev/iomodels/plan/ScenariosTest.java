@@ -21,7 +21,8 @@ class ScenariosTest {
                 "wait|closed:1000, uniform:50ms..150ms, 1KiB",
                 "crowd|closed:10000, uniform:500ms..1.5s, 1KiB",
                 "drip|closed:1000, uniform:50ms..150ms, 64KiB, drip:20ms@100%",
-                "churn|closed:200, uniform:50ms..150ms, 1KiB, close@100%"
+                "churn|closed:200, uniform:50ms..150ms, 1KiB, close@100%",
+                "tail|open:1000/s, lognormal:20ms..200ms, 1KiB"
             })
     void names_standForTheirConditions(String name, String conditions) {
         assertThat(Scenarios.parse(name)).singleElement().satisfies(scenario -> {
@@ -86,6 +87,22 @@ class ScenariosTest {
     }
 
     @Test
+    void openLoad_hasCommasOfItsOwn_inAListOfScenariosToo() {
+        List<Scenario> scenarios = Scenarios.parse(
+                "tail,open:2000/s,poisson,in-flight=100,delay=20ms,cpu,open:10/s,size=2KiB,in-flight=9,open:5/s,poisson");
+        assertThat(scenarios)
+                .extracting(one -> one.load().toString())
+                .containsExactly(
+                        "open:1000/s",
+                        "open:2000/s,poisson,in-flight=100",
+                        "closed:64",
+                        "open:10/s,in-flight=9",
+                        "open:5/s,poisson");
+        assertThat(scenarios.get(1).name()).isEqualTo("open-2000-s-poisson-in-flight-100-fixed-20ms-1KiB");
+        assertThat(scenarios).extracting(Scenario::open).containsExactly(true, true, false, true, true);
+    }
+
+    @Test
     void list_mixesNamesAndTexts_andDropsWhatIsTwice() {
         List<Scenario> scenarios = Scenarios.parse(
                 "closed:200,delay=20ms,size=2KiB,cpu,closed:7,wait,closed:200,size=2KiB,delay=fixed:20ms,cpu");
@@ -114,6 +131,9 @@ class ScenariosTest {
                 "waiting|\"waiting\": no such scenario|cpu, wait, crowd, scale|closed:200,delay=20ms",
                 "cpu,,wait|\"\": no such scenario|cpu, wait, crowd, scale|closed:200,delay=20ms",
                 "','|\"\": no such scenario|cpu, wait, crowd, scale|closed:200,delay=20ms",
+                "closed:200,poisson|\"closed:200,poisson\"|closed:USERS|open:2000/s",
+                "open:200,delay=20ms|\"open:200\"|open:RATE/s|open:2000/s,poisson",
+                "cpu,poisson|\"poisson\": no such scenario|cpu, wait, crowd, scale|closed:200,delay=20ms",
                 "closd:200|\"closd:200\"|closed:USERS|closed:200",
                 "closed:0|\"closed:0\"|1 to 100000 users|closed:200",
                 "closed:200,delay=20|\"20\": no unit|20ms|lognormal:20ms..200ms",

@@ -61,7 +61,23 @@ class TextReportTest {
                 .containsEntry("B/page", "40.0B")
                 .containsEntry("n", "600000")
                 .containsEntry("failed", "0");
-        assertThat(text).contains("wait: closed:1000, uniform:50ms..150ms, 1KiB; ceiling 10 000 pages/s");
+        assertThat(text)
+                .contains("wait: closed:1000, uniform:50ms..150ms, 1KiB; service times; ceiling 10 000 pages/s");
+    }
+
+    @Test
+    void addedLatency_hasATableWherePagesAreHeldBack_andNoneWhereAllLatencyIsAdded() {
+        String text = text(MadeUpRun.example(directory));
+        List<String> headers =
+                text.lines().filter(line -> line.startsWith("added latency")).toList();
+        assertThat(headers).singleElement().asString().matches("added latency +added p50 +added p99 +added p99.9");
+        List<String> rows = text.lines()
+                .dropWhile(line -> !line.startsWith("added latency"))
+                .skip(1)
+                .limit(2)
+                .toList();
+        assertThat(rows.get(0)).matches("blocking@17 +50\\.\\dms +\\(99\\.\\dms\\) +–");
+        assertThat(rows.get(1)).matches("raw-selector@17 +50\\.\\dms +99\\.\\dms +100ms");
     }
 
     @Test
@@ -80,7 +96,7 @@ class TextReportTest {
     @Test
     void scenarioWithoutADelay_isComparedWithRawSelector_andHasNoCeiling() {
         String text = text(MadeUpRun.example(directory));
-        assertThat(text).contains("cpu: closed:64, no delay, 1KiB\n");
+        assertThat(text).contains("cpu: closed:64, no delay, 1KiB; service times\n");
         assertThat(row(text, "cpu", "raw-selector@17")).containsEntry("×raw", "1.00");
         assertThat(row(text, "cpu", "blocking@17")).containsEntry("×raw", "0.50");
         assertThat(row(text, "cpu", "noop@17")).containsEntry("×raw", "50.0").doesNotContainKey("ceiling");

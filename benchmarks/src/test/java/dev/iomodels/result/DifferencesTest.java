@@ -2,6 +2,7 @@ package dev.iomodels.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.iomodels.Changed;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Plan;
@@ -29,56 +30,19 @@ class DifferencesTest {
     private static final long GIB = 1L << 30;
     private static final StubPlace STUB = new StubPlace.OwnProcess(MadeUpRun.JDK_25, List.of("-Xmx512m"));
     private static final Plan PLAN = MadeUpRun.plan(Preset.QUICK, 3, "cpu,wait", List.of("selector"), MadeUpRun.JDK_25);
-    private static final Environment HERE = environment("A Processor", 2, 8 * GIB, "kvm", "performance", STUB);
-
-    private static Environment environment(
-            String cpu, int cores, long memory, String virtualisation, String governor, StubPlace stub) {
-        return new Environment(
-                cpu,
-                cores,
-                memory,
-                virtualisation,
-                governor,
-                "An OS",
-                "Linux 6.1.0-13 amd64",
-                JvmFacts.here(),
-                stub,
-                "0.1.0",
-                "abcdef0",
-                Map.of("jmh", "1.37", "httpclient", "5.6"));
-    }
-
-    private static Environment kernel(String kernel) {
-        return new Environment(
-                HERE.cpu(),
-                HERE.cores(),
-                HERE.memoryBytes(),
-                HERE.virtualisation(),
-                HERE.governor(),
-                HERE.os(),
-                kernel,
-                HERE.runner(),
-                HERE.stub(),
-                HERE.tool(),
-                HERE.commit(),
-                HERE.libraries());
-    }
-
-    private static Environment software(String os, String tool, String commit, Map<String, String> libraries) {
-        return new Environment(
-                HERE.cpu(),
-                HERE.cores(),
-                HERE.memoryBytes(),
-                HERE.virtualisation(),
-                HERE.governor(),
-                os,
-                HERE.kernel(),
-                HERE.runner(),
-                HERE.stub(),
-                tool,
-                commit,
-                libraries);
-    }
+    private static final Environment HERE = new Environment(
+            "A Processor",
+            2,
+            8 * GIB,
+            "kvm",
+            "performance",
+            "An OS",
+            "Linux 6.1.0-13 amd64",
+            JvmFacts.here(),
+            STUB,
+            "0.1.0",
+            "abcdef0",
+            Map.of("jmh", "1.37", "httpclient", "5.6"));
 
     private static RunRecord record(Environment environment, Plan plan) {
         return RunRecord.begun(ID, "2026-11-22T15:03:00Z", List.of("run"), environment, List.of(), plan);
@@ -91,59 +55,46 @@ class DifferencesTest {
     /** Scenario {@code text} under the name {@code mine}, as a later version could change what a name stands for. */
     private static Plan named(String text) {
         Plan plan = scenarios(text);
-        return new Plan(
-                plan.preset(),
-                plan.seed(),
-                plan.blocks(),
-                plan.delta(),
-                plan.terms(),
+        return Changed.of(
+                plan,
+                "cells",
                 plan.cells().stream()
-                        .map(cell -> new dev.iomodels.plan.Cell(
-                                new dev.iomodels.plan.Scenario(
-                                        "mine",
-                                        cell.scenario().load(),
-                                        cell.scenario().delay(),
-                                        cell.scenario().size(),
-                                        cell.scenario().warmup(),
-                                        cell.scenario().iteration()),
-                                cell.contender(),
-                                cell.skip()))
+                        .map(cell -> Changed.of(cell, "scenario", Changed.of(cell.scenario(), "name", "mine")))
                         .toList());
     }
 
     static Stream<Arguments> environmentsThatMustMatch() {
         Jdk other = new Jdk("/jvm/jdk-24", 24, "24.0.1", "Maker");
+        StubPlace elsewhere = new StubPlace.Elsewhere("http://10.0.0.1:8080", "a", MadeUpRun.JDK_25.toString());
         return Stream.of(
-                Arguments.of("cpu", environment("Another", 2, 8 * GIB, "kvm", "performance", STUB)),
-                Arguments.of("cores", environment("A Processor", 4, 8 * GIB, "kvm", "performance", STUB)),
-                Arguments.of("memory", environment("A Processor", 2, 7 * GIB, "kvm", "performance", STUB)),
-                Arguments.of("virtualisation", environment("A Processor", 2, 8 * GIB, "none", "performance", STUB)),
-                Arguments.of("governor", environment("A Processor", 2, 8 * GIB, "kvm", "powersave", STUB)),
+                Arguments.of("cpu", Changed.of(HERE, "cpu", "Another")),
+                Arguments.of("cores", Changed.of(HERE, "cores", 4)),
+                Arguments.of("memory", Changed.of(HERE, "memoryBytes", 7 * GIB)),
+                Arguments.of("virtualisation", Changed.of(HERE, "virtualisation", "none")),
+                Arguments.of("governor", Changed.of(HERE, "governor", "powersave")),
                 Arguments.of(
-                        "stub-jdk",
-                        environment(
-                                "A Processor",
-                                2,
-                                8 * GIB,
-                                "kvm",
-                                "performance",
-                                new StubPlace.OwnProcess(other, List.of("-Xmx512m")))),
-                Arguments.of(
-                        "stub",
-                        environment(
-                                "A Processor",
-                                2,
-                                8 * GIB,
-                                "kvm",
-                                "performance",
-                                new StubPlace.Elsewhere("http://10.0.0.1:8080", "a", MadeUpRun.JDK_25.toString()))),
-                Arguments.of("kernel", kernel("Linux 6.2.0-13 amd64")),
+                        "stub-jdk", Changed.of(HERE, "stub", new StubPlace.OwnProcess(other, List.of("-Xmx512m")))),
+                Arguments.of("stub", Changed.of(HERE, "stub", elsewhere)),
+                Arguments.of("kernel", Changed.of(HERE, "kernel", "Linux 6.2.0-13 amd64")),
                 Arguments.of(
                         "library httpclient",
-                        software("An OS", "0.1.0", "abcdef0", Map.of("jmh", "1.37", "httpclient", "5.7"))),
-                Arguments.of(
-                        "library jmh",
-                        software("An OS", "0.1.0", "abcdef0", Map.of("jmh", "1.38", "httpclient", "5.6"))));
+                        Changed.of(HERE, "libraries", Map.of("jmh", "1.37", "httpclient", "5.7"))),
+                Arguments.of("tls", overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", ""))),
+                Arguments.of("library jmh", Changed.of(HERE, "libraries", Map.of("jmh", "1.38", "httpclient", "5.6"))));
+    }
+
+    private static Environment overTls(Tls tls) {
+        StubPlace stub = new StubPlace.OwnProcess(MadeUpRun.JDK_25, List.of("-Xmx512m"), tls);
+        return Changed.of(HERE, "stub", stub);
+    }
+
+    @Test
+    void certificates_areAnothersInEachRun_andSaySoOnlyWithinOne() {
+        Environment one = overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", "ab12"));
+        Environment other = overTls(new Tls("TLSv1.3 TLS_AES_128_GCM_SHA256", "cd34"));
+        assertThat(Differences.between(record(one, PLAN), record(other, PLAN))).isEmpty();
+        assertThat(Differences.between(one, other))
+                .containsExactly(new Difference("certificate of the stub", "ab12", "cd34", false));
     }
 
     static Stream<Arguments> plansThatMustMatch() {
@@ -218,15 +169,16 @@ class DifferencesTest {
 
     @Test
     void memory_withinOnePercent_isTheSame() {
-        Environment other = environment("A Processor", 2, 8 * GIB * 995 / 1000, "kvm", "performance", STUB);
+        Environment other = Changed.of(HERE, "memoryBytes", 8 * GIB * 995 / 1000);
         assertThat(Differences.between(HERE, other)).isEmpty();
     }
 
     @Test
     void kernelsOwnUpdates_systemToolAndCommit_areOnlyListed() {
-        assertThat(Differences.between(HERE, kernel("Linux 6.1.0-14 amd64")))
+        assertThat(Differences.between(HERE, Changed.of(HERE, "kernel", "Linux 6.1.0-14 amd64")))
                 .containsExactly(new Difference("kernel", "Linux 6.1.0-13 amd64", "Linux 6.1.0-14 amd64", false));
-        assertThat(Differences.between(HERE, software("Another OS", "0.2.0", "fedcba9", HERE.libraries())))
+        Environment later = Changed.of(Changed.of(HERE, "os", "Another OS"), "tool", "0.2.0");
+        assertThat(Differences.between(HERE, Changed.of(later, "commit", "fedcba9")))
                 .extracting(Difference::toString)
                 .containsExactly("os: An OS and Another OS", "tool: 0.1.0 and 0.2.0", "commit: abcdef0 and fedcba9");
     }
@@ -234,7 +186,7 @@ class DifferencesTest {
     @Test
     void libraryThatOneToolDidNotHave_isOnlyListed() {
         Map<String, String> more = Map.of("jmh", "1.37", "httpclient", "5.6", "netty", "4.2");
-        assertThat(Differences.between(HERE, software("An OS", "0.1.0", "abcdef0", more)))
+        assertThat(Differences.between(HERE, Changed.of(HERE, "libraries", more)))
                 .containsExactly(new Difference("library netty", "none", "4.2", false));
     }
 
@@ -242,9 +194,7 @@ class DifferencesTest {
     void stubElsewhere_onAnotherPort_isOnlyListed() {
         StubPlace one = new StubPlace.Elsewhere("http://10.0.0.1:8080", "a", "25.0.1 (Maker)");
         StubPlace other = new StubPlace.Elsewhere("http://10.0.0.1:8081", "b", "25.0.1 (Maker)");
-        assertThat(Differences.between(
-                        environment("A Processor", 2, 8 * GIB, "kvm", "performance", one),
-                        environment("A Processor", 2, 8 * GIB, "kvm", "performance", other)))
+        assertThat(Differences.between(Changed.of(HERE, "stub", one), Changed.of(HERE, "stub", other)))
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.refuses()).isFalse());
     }

@@ -3,6 +3,7 @@ package dev.iomodels.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.iomodels.Changed;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.result.ForkResult.Measured;
@@ -23,27 +24,6 @@ class MetricTest {
 
     private static double of(Metric metric) {
         return metric.of(FORK, SEEN).orElseThrow();
-    }
-
-    private static Measured withIntervals(Measured fork, List<Interval> intervals) {
-        return new Measured(
-                fork.jvm(),
-                fork.limits(),
-                fork.usersAsked(),
-                fork.usersStarted(),
-                fork.meanDelayNanos(),
-                fork.maxDelayNanos(),
-                fork.hotPages(),
-                fork.earlyPages(),
-                fork.idleCpuShare(),
-                fork.allocationCounter(),
-                intervals,
-                fork.points(),
-                fork.arrived(),
-                fork.footprint(),
-                fork.stub(),
-                fork.jmh(),
-                fork.surroundings());
     }
 
     @Test
@@ -93,7 +73,7 @@ class MetricTest {
         assertThat(of(Metric.BYTES_PER_PAGE)).isEqualTo(1_000);
         List<Interval> intervals = new ArrayList<>(FORK.intervals());
         intervals.set(2, new Interval(false, 2, 4_000, Map.of(), 1.6, 0.1, -1, 0, 0.0));
-        assertThat(Metric.BYTES_PER_PAGE.of(withIntervals(FORK, intervals), SEEN))
+        assertThat(Metric.BYTES_PER_PAGE.of(Changed.of(FORK, "intervals", intervals), SEEN))
                 .isEmpty();
     }
 
@@ -131,6 +111,8 @@ class MetricTest {
                 .extracting(Metric::label)
                 .doesNotHaveDuplicates()
                 .doesNotContain("");
-        assertThat(Metric.values()).extracting(Metric::unit).containsOnly("1/s", "%", "µs", "ns", "B", "");
+        assertThat(Metric.values())
+                .extracting(Metric::unit)
+                .containsOnly("1/s", "%", "µs", "ns", "B", "pages/CPU-s", "pages/MB", "ms/s", "");
     }
 }

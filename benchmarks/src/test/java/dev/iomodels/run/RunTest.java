@@ -3,7 +3,9 @@ package dev.iomodels.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iomodels.plan.Cell;
+import dev.iomodels.result.Connections;
 import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.ForkResult.Skipped;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunDirectory.StoredFork;
 import dev.iomodels.result.RunRecord;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +73,40 @@ final class RunTest {
         }
     }
 
+    @Test
+    @Tag("thorough")
+    void run_overTls_measuresWhatCan_skipsWhatCannot_andSaysWhatWasAgreedOn() throws Exception {
+        try (Tool tool = Tool.run(
+                directory,
+                "--preset",
+                "smoke",
+                "--scenario",
+                "closed:8,delay=10ms",
+                "--models",
+                "selector,process-pool:2,raw-selector",
+                "--tls")) {
+            assertThat(tool.exitStatus()).as(tool.output()).isZero();
+            RunDirectory run = RunDirectory.open(tool.runDirectory());
+            RunRecord record = run.record();
+            String agreed = "TLSv1.3 TLS_AES_256_GCM_SHA384";
+            assertThat(record.environment().stub().tls().agreed()).isEqualTo(agreed);
+            assertThat(record.environment().stub().tls().certificate()).hasSize(64);
+            for (Cell cell : record.plan().cells()) {
+                StoredFork fork = run.forks(record.plan(), cell).get(0);
+                if (cell.contender().model().equals("raw-selector")) {
+                    assertThat(fork.result()).isEqualTo(new Skipped("raw-selector cannot fetch over TLS"));
+                    continue;
+                }
+                Measured measured = (Measured) fork.result();
+                long users = measured.usersStarted();
+                assertThat(measured.failures()).isEmpty();
+                assertThat(measured.stub().connections())
+                        .isEqualTo(new Connections(users, 0, users, 0, List.of(agreed)));
+            }
+            assertThat(tool.output()).contains("; " + agreed, "skipped: raw-selector cannot fetch over TLS");
+        }
+    }
+
     /** Rate = users ÷ mean latency (Little 1961), the mean being read off the fork's own histogram. */
     private static void littlesLawHolds(List<StoredFork> forks) {
         StoredFork fork = forks.get(0);
@@ -83,6 +120,8 @@ final class RunTest {
         assertThat(measured.surroundings().sleeps()).isGreaterThan(50);
         assertThat(measured.surroundings().seconds()).isBetween(0.8 * measured.seconds(), 2 * measured.seconds());
         assertThat(measured.stub().requests()).isGreaterThan(0);
+        Connections connections = measured.stub().connections();
+        assertThat(connections).isEqualTo(Connections.plain(measured.usersStarted(), 0));
         assertThat(measured.jmh().secondary()).containsKeys("latency.p50", "latency.p99.9", "cpu", "alloc");
     }
 

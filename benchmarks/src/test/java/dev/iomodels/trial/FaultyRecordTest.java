@@ -12,6 +12,7 @@ import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Trail;
 import dev.iomodels.load.Users;
+import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.HistogramLog;
@@ -49,7 +50,8 @@ class FaultyRecordTest {
             Faults faults = Faults.parse("reset@20%+status:503@20%+stall:4ms@100%");
             PageTable pages = PageTable.of(stub.uri(), Delay.parse("1ms"), 1024, faults, 1);
             Users users = new Users(16, pages, fetcher, tally, System::nanoTime, timer.executor());
-            Record record = new Record(tally, new Meter(fetcher, timer), new Trail(), pages, "", 16, 16, 1_000, 0);
+            Record record = new Record(
+                    tally, new Meter(fetcher, timer, Workers.fromNowOn()), new Trail(), users, pages, "", 16, 1_000, 0);
             users.start();
             record.begin();
             for (int i = 0; i < 3; i++) {
@@ -58,7 +60,7 @@ class FaultyRecordTest {
                 record.flip(i == 0);
             }
             users.stop();
-            record.write();
+            record.write(Footprint.UNKNOWN);
         }
         Measured fork = Json.read(files.part(), Measured.class);
         long asTold =

@@ -35,7 +35,7 @@ class MeterTest {
     void callersOwnCpuTime_isTheHarnesss() {
         try (Timer timer = new Timer();
                 Fetcher fetcher = new Source(1)) {
-            Meter meter = new Meter(fetcher, timer);
+            Meter meter = new Meter(fetcher, timer, Workers.fromNowOn());
             Meter.Reading before = meter.read();
             burn(200_000_000);
             Meter.Reading after = meter.read();
@@ -48,7 +48,7 @@ class MeterTest {
     void timersCpuTime_isTheHarnesssToo() throws Exception {
         try (Timer timer = new Timer();
                 Fetcher fetcher = new Source(1)) {
-            Meter meter = new Meter(fetcher, timer);
+            Meter meter = new Meter(fetcher, timer, Workers.fromNowOn());
             timer.executor().submit(() -> {}).get();
             Meter.Reading before = meter.read();
             timer.executor().submit(() -> burn(200_000_000)).get();
@@ -61,7 +61,7 @@ class MeterTest {
     void otherThreadsCpuTimeAndAllocations_areTheModels() throws InterruptedException {
         try (Timer timer = new Timer();
                 Fetcher fetcher = new Source(1)) {
-            Meter meter = new Meter(fetcher, timer);
+            Meter meter = new Meter(fetcher, timer, Workers.fromNowOn());
             Meter.Reading before = meter.read();
             CountDownLatch worked = new CountDownLatch(1);
             CountDownLatch read = new CountDownLatch(1);
@@ -95,7 +95,8 @@ class MeterTest {
     void idling_costsLittle_andNeverLessThanNothing() throws InterruptedException {
         try (Timer timer = new Timer();
                 Fetcher fetcher = new Source(1)) {
-            assertThat(new Meter(fetcher, timer).idleCpuShare()).isBetween(0.0, 1.0);
+            assertThat(new Meter(fetcher, timer, Workers.fromNowOn()).idleCpuShare())
+                    .isBetween(0.0, 1.0);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.iomodels.load.Tally;
 import dev.iomodels.load.Trail;
 import dev.iomodels.load.Turnstile;
 import dev.iomodels.load.Users;
+import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.HistogramLog;
@@ -38,8 +39,16 @@ class RecordTest {
             PageTable.of(URI.create("http://127.0.0.1:1"), Delay.parse("uniform:1ms..3ms"), 1024, 1);
     private final Users users = new Users(20, pages, source, tally, System::nanoTime, timer.executor());
     private final Turnstile turnstile = new Turnstile(tally, 0, System::nanoTime);
-    private final Record record =
-            new Record(tally, new Meter(source, timer), turnstile.trail(), pages, "a source", 50, 20, 1_234, 0.01);
+    private final Record record = new Record(
+            tally,
+            new Meter(source, timer, Workers.fromNowOn()),
+            turnstile.trail(),
+            users,
+            pages,
+            "a source",
+            50,
+            1_234,
+            0.01);
 
     private ForkFiles files;
 
@@ -48,7 +57,7 @@ class RecordTest {
         files = new ForkFiles(directory.resolve("1"));
         System.setProperty(Record.FILES, files.stem().toString());
         users.start();
-        users.awaitFirstPages(30_000_000_000L);
+        users.awaitWhole(30_000_000_000L);
         record.begin();
     }
 
@@ -79,7 +88,7 @@ class RecordTest {
         iteration(true);
         iteration(false);
         iteration(false);
-        record.write();
+        record.write(Footprint.UNKNOWN);
         Measured measured = Json.read(files.part(), Measured.class);
         assertThat(measured.intervals()).extracting(Interval::warmup).containsExactly(true, false, false);
         assertThat(measured.intervals())
@@ -103,7 +112,7 @@ class RecordTest {
         iteration(true);
         iteration(false);
         iteration(false);
-        record.write();
+        record.write(Footprint.UNKNOWN);
         Measured measured = Json.read(files.part(), Measured.class);
         var points = measured.points();
         assertThat(points.seconds()).hasSize(3).startsWith(0.0).isSorted();
@@ -116,8 +125,9 @@ class RecordTest {
     @Test
     void intervals_areContiguous_soThatNoPageIsLostBetweenThem() throws Exception {
         Tally counted = new Tally(System::nanoTime);
-        Record whole = new Record(counted, new Meter(source, timer), new Trail(), pages, "", 5, 5, 0, 0);
         Users five = new Users(5, pages, source, counted, System::nanoTime, timer.executor());
+        Record whole = new Record(
+                counted, new Meter(source, timer, Workers.fromNowOn()), new Trail(), five, pages, "", 5, 0, 0);
         long begin = System.nanoTime();
         whole.begin();
         five.start();
@@ -126,10 +136,10 @@ class RecordTest {
             whole.flip(false);
         }
         five.stop();
-        while (five.asking() > 0) Thread.sleep(1);
+        while (five.inFlight() > 0) Thread.sleep(1);
         whole.flip(false);
         double seconds = (System.nanoTime() - begin) / 1e9;
-        whole.write();
+        whole.write(Footprint.UNKNOWN);
         Measured measured = Json.read(files.part(), Measured.class);
         assertThat(measured.intervals()).hasSize(21);
         assertThat(measured.pages()).isPositive().isEqualTo(counted.pages());
@@ -141,7 +151,7 @@ class RecordTest {
         System.setProperty(Record.EACH_INTERVAL, "true");
         iteration(true);
         iteration(false);
-        record.write();
+        record.write(Footprint.UNKNOWN);
         assertThat(tags())
                 .containsExactly(
                         "latency", "added", "warmup-latency", "warmup-added", "iteration-latency", "iteration-added");
@@ -155,7 +165,7 @@ class RecordTest {
     @Test
     void warmUpAlone_leavesNoFiles() throws Exception {
         iteration(true);
-        record.write();
+        record.write(Footprint.UNKNOWN);
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -163,7 +173,7 @@ class RecordTest {
     void withoutAPlace_nothingIsWritten() throws Exception {
         System.clearProperty(Record.FILES);
         iteration(false);
-        record.write();
+        record.write(Footprint.UNKNOWN);
         assertThat(directory).isEmptyDirectory();
     }
 

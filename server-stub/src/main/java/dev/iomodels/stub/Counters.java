@@ -1,5 +1,10 @@
 package dev.iomodels.stub;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -9,6 +14,7 @@ final class Counters {
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private final LongAdder connections = new LongAdder();
+    private final ConcurrentMap<String, LongAdder> handshakes = new ConcurrentHashMap<>();
     private final Recorder recorder = new Recorder(3);
     private final Histogram lateness = new Histogram(3);
 
@@ -28,6 +34,24 @@ final class Counters {
 
     void connect() {
         connections.increment();
+    }
+
+    /** A TLS handshake succeeded, which agreed on this protocol and cipher. */
+    void handshake(String agreed) {
+        handshakes.computeIfAbsent(agreed, any -> new LongAdder()).increment();
+    }
+
+    /** A connection turns out to be for readings of these numbers: it does not count, and neither does its handshake. */
+    void connectedToRead(Optional<String> agreed) {
+        connections.decrement();
+        agreed.map(handshakes::get).ifPresent(LongAdder::decrement);
+    }
+
+    /** How many handshakes agreed on what. */
+    Map<String, Long> handshakes() {
+        Map<String, Long> counts = new TreeMap<>();
+        handshakes.forEach((agreed, count) -> counts.put(agreed, count.sum()));
+        return counts;
     }
 
     long connections() {

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.HdrHistogram.Histogram;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -44,6 +48,7 @@ public final class Stub implements AutoCloseable {
     private final long startNanos = System.nanoTime();
     private final Counters counters = new Counters();
     private final Timer timer = new Timer(TIMERS);
+    private final Optional<Identity> identity;
     private final Server server;
     private final ServerConnector connector;
 
@@ -52,7 +57,8 @@ public final class Stub implements AutoCloseable {
         threads.setName("stub");
         threads.setDaemon(true);
         server = new Server(threads);
-        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, http());
+        identity = options.tls() ? Optional.of(Identity.make()) : Optional.empty();
+        connector = new ServerConnector(server, ACCEPTORS, SELECTORS, protocols());
         connector.setHost("127.0.0.1");
         connector.setPort(options.port());
         connector.setAcceptQueueSize(BACKLOG);
@@ -60,11 +66,18 @@ public final class Stub implements AutoCloseable {
         connector.addBean(new Connection.Listener() {
             @Override
             public void onOpened(Connection connection) {
-                counters.connect();
+                // Over TLS there is one within the other.
+                if (!(connection instanceof SslConnection)) counters.connect();
             }
         });
         server.addConnector(connector);
         server.setHandler(new StubHandler(options, counters, timer, this::stats));
+    }
+
+    private ConnectionFactory[] protocols() {
+        HttpConnectionFactory http = http();
+        return identity.<ConnectionFactory[]>map(own -> new ConnectionFactory[] {Tls.before(http, own, counters), http})
+                .orElse(new ConnectionFactory[] {http});
     }
 
     private static HttpConnectionFactory http() {
@@ -80,7 +93,7 @@ public final class Stub implements AutoCloseable {
     /**
      * Starts a stub, which accepts connections when this returns.
      *
-     * @throws UncheckedIOException if it cannot listen on the port
+     * @throws UncheckedIOException if it cannot listen on the port, or no certificate can be made
      */
     public static Stub start(StubOptions options) {
         Stub stub = new Stub(options);
@@ -99,9 +112,14 @@ public final class Stub implements AutoCloseable {
         return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 
-    /** Where it is: {@code http://127.0.0.1:8080}. */
+    /** Where it is: {@code http://127.0.0.1:8080}, {@code https://…} over TLS. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+        return URI.create((identity.isPresent() ? "https" : "http") + "://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    /** What it shows over TLS; empty over plain HTTP. */
+    public Optional<X509Certificate> certificate() {
+        return identity.map(Identity::certificate);
     }
 
     /** A reading as of now. Any thread may ask. */
@@ -113,6 +131,7 @@ public final class Stub implements AutoCloseable {
                 counters.begun(),
                 counters.inFlight(),
                 counters.connections(),
+                counters.handshakes(),
                 processCpuNanos(),
                 StubStats.Quantiles.of(lateness),
                 StubStats.encode(lateness),

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -39,6 +40,8 @@ final class StubHandler extends Handler.Abstract.NonBlocking {
             response.getHeaders().put(HttpHeader.ALLOW, "GET");
             say(response, HttpStatus.METHOD_NOT_ALLOWED_405, "method " + request.getMethod() + ": GET only", done);
         } else if (path.equals("/stats")) {
+            ConnectionMetaData connection = request.getConnectionMetaData();
+            if (connection.getConnection().getMessagesIn() <= 1) counters.connectedToRead(Tls.agreed(connection));
             // Taking and encoding a reading would hold up every page of this selector.
             request.getComponents().getExecutor().execute(() -> stats(response, done));
         } else {

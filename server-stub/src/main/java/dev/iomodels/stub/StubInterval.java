@@ -1,5 +1,6 @@
 package dev.iomodels.stub;
 
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -7,7 +8,8 @@ import org.HdrHistogram.Histogram;
  *
  * @param nanos how long the interval is
  * @param requests pages asked for within it
- * @param connectionsOpened within it
+ * @param connectionsOpened within it, readings left out
+ * @param handshakes TLS handshakes within it, readings left out, by the protocol and cipher that they agreed on
  * @param cpuNanos CPU time of the whole process
  * @param busiestThread the thread that used the most CPU time in it
  * @param busiestThreadShare of one core, 0 to 1: how busy that thread was
@@ -17,6 +19,7 @@ public record StubInterval(
         long nanos,
         long requests,
         long connectionsOpened,
+        Map<String, Long> handshakes,
         long cpuNanos,
         String busiestThread,
         double busiestThreadShare,

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The stub as a program: prints its address on a line of its own, and ends when its standard input closes, so that none is
+ * The stub as a program: prints its address on a line of its own, before that its certificate if it has one, and ends when its standard input closes, so that none is
  * ever orphaned.
  */
 @Command(
@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
             "Prints its address, and ends when its standard input closes."
         })
 public final class StubMain implements Callable<Integer> {
+    /** What is before the certificate on its line. */
+    static final String CERTIFICATE = "certificate ";
+
     private static final int CANNOT_LISTEN = 1;
     private static final int BAD_OPTION = 2;
 
@@ -50,6 +53,11 @@ public final class StubMain implements Callable<Integer> {
             description = "of pages whose URI does not say so, 0 to 16MiB; 1KiB is the default")
     private String size = "1KiB";
 
+    @Option(
+            names = "--tls",
+            description = "speaks HTTPS, with a certificate of its own, new with each start, which it prints first")
+    private boolean tls;
+
     @Option(names = "--help", usageHelp = true, description = "prints this")
     private boolean help;
 
@@ -66,6 +74,7 @@ public final class StubMain implements Callable<Integer> {
     public Integer call() throws IOException {
         StubOptions options = options();
         try (Stub stub = Stub.start(options)) {
+            stub.certificate().ifPresent(shown -> System.out.println(CERTIFICATE + StubCertificate.text(shown)));
             System.out.println(stub.uri());
             System.out.flush();
             System.in.transferTo(OutputStream.nullOutputStream());
@@ -81,7 +90,7 @@ public final class StubMain implements Callable<Integer> {
         int number = parsed("--port", port, StubMain::port);
         Delay distribution = parsed("--delay", delay, Delay::parse);
         int bytes = parsed("--size", size, StubMain::size);
-        return new StubOptions(number, distribution, bytes);
+        return new StubOptions(number, distribution, bytes, tls);
     }
 
     private <T> T parsed(String option, String text, Function<String, T> parser) {
@@ -106,7 +115,8 @@ public final class StubMain implements Callable<Integer> {
 
     private static int refuse(ParameterException e, String[] args) {
         System.err.println(e.getMessage());
-        System.err.println("Options: --port 8080, --delay lognormal:20ms..200ms, --size 1KiB; --help explains them.");
+        System.err.println(
+                "Options: --port 8080, --delay lognormal:20ms..200ms, --size 1KiB, --tls; --help explains them.");
         return BAD_OPTION;
     }
 }

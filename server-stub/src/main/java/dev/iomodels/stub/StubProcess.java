@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ public final class StubProcess implements AutoCloseable {
 
     private final Process process;
     private final CompletableFuture<URI> address = new CompletableFuture<>();
+    private volatile Optional<X509Certificate> certificate = Optional.empty();
     private final Deque<String> tail = new ArrayDeque<>();
 
     private StubProcess(Process process) {
@@ -64,7 +67,9 @@ public final class StubProcess implements AutoCloseable {
     private void listen() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!address.isDone() && line.startsWith("http://")) address.complete(URI.create(line));
+                if (line.startsWith(StubMain.CERTIFICATE))
+                    certificate = Optional.of(StubCertificate.parse(line.substring(StubMain.CERTIFICATE.length())));
+                else if (!address.isDone() && line.matches("https?://.*")) address.complete(URI.create(line));
                 else remember(line);
             }
             address.completeExceptionally(new IOException("it ended"));
@@ -98,9 +103,14 @@ public final class StubProcess implements AutoCloseable {
         }
     }
 
-    /** Where it is: {@code http://127.0.0.1:8080}. */
+    /** Where it is: {@code http://127.0.0.1:8080}, {@code https://…} over TLS. */
     public URI uri() {
         return address.join();
+    }
+
+    /** What it shows over TLS; empty over plain HTTP. */
+    public Optional<X509Certificate> certificate() {
+        return certificate;
     }
 
     /** The process, for its id, its CPU time and whether it lives. */

@@ -6,12 +6,16 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.DataFormatException;
+import javax.net.ssl.HttpsURLConnection;
 import org.HdrHistogram.Histogram;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -25,7 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param uptimeNanos since the stub was started
  * @param requests pages asked for; neither readings of these numbers nor refused requests count
  * @param inFlight pages held back or being written now
- * @param connectionsOpened since the start, the one this was asked over included
+ * @param connectionsOpened since the start; those over which this is asked first do not count
+ * @param handshakes TLS handshakes that succeeded, of these connections, by the protocol and cipher that they agreed on ({@code
+ *     TLSv1.3 TLS_AES_256_GCM_SHA384}); none over plain HTTP
  * @param cpuNanos CPU time of the whole process
  * @param latenessQuantiles how much later than asked pages left: from the request's begin to the end of the write (or the reset), less
  *     the delay and what the page's fault takes
@@ -39,6 +45,7 @@ public record StubStats(
         long requests,
         long inFlight,
         long connectionsOpened,
+        Map<String, Long> handshakes,
         long cpuNanos,
         Quantiles latenessQuantiles,
         String lateness,
@@ -106,20 +113,39 @@ public record StubStats(
                 nanos,
                 requests - earlier.requests,
                 connectionsOpened - earlier.connectionsOpened,
+                more(handshakes, earlier.handshakes),
                 cpuNanos - earlier.cpuNanos,
                 busiest.name,
                 nanos == 0 ? 0 : (double) busiest.cpuNanos / nanos,
                 between);
     }
 
+    private static Map<String, Long> more(Map<String, Long> later, Map<String, Long> earlier) {
+        Map<String, Long> more = new TreeMap<>();
+        later.forEach((agreed, count) -> {
+            long difference = count - earlier.getOrDefault(agreed, 0L);
+            if (difference != 0) more.put(agreed, difference);
+        });
+        return more;
+    }
+
+    /** Asks the stub at {@code base} over plain HTTP, as {@link #read(URI, Optional)}. */
+    public static StubStats read(URI base) throws IOException {
+        return read(base, Optional.empty());
+    }
+
     /**
-     * Asks the stub at {@code base} (scheme, host and port).
+     * Asks the stub at {@code base} (scheme, host and port), which has to show this {@code certificate} if it is asked over
+     * HTTPS.
      *
      * @throws IOException if it does not answer within 10 s, or not with stats
      */
-    public static StubStats read(URI base) throws IOException {
+    public static StubStats read(URI base, Optional<X509Certificate> certificate) throws IOException {
         URI uri = base.resolve("/stats");
         HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+        if (connection instanceof HttpsURLConnection secure && certificate.isPresent())
+            secure.setSSLSocketFactory(
+                    StubCertificate.trusted(certificate.get()).getSocketFactory());
         connection.setConnectTimeout(TIMEOUT_MILLIS);
         connection.setReadTimeout(TIMEOUT_MILLIS);
         if (connection.getResponseCode() != HttpURLConnection.HTTP_OK)

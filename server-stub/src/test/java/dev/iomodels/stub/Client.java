@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,17 @@ final class Client implements AutoCloseable {
     private final DataInputStream in;
 
     Client(URI stub) throws IOException {
-        socket = new Socket(stub.getHost(), stub.getPort());
+        this(new Socket(stub.getHost(), stub.getPort()));
+    }
+
+    /** Over TLS, with a stub that has to show this. */
+    static Client trusting(X509Certificate certificate, URI stub) throws IOException {
+        return new Client(
+                StubCertificate.trusted(certificate).getSocketFactory().createSocket(stub.getHost(), stub.getPort()));
+    }
+
+    private Client(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
     }

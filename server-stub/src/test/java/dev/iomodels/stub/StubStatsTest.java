@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class StubStatsTest {
                 lateness.getTotalCount(),
                 0,
                 3,
+                Map.of("TLSv1.3 X", uptime, "TLSv1.3 Y", 7L),
                 uptime / 2,
                 StubStats.Quantiles.of(lateness),
                 StubStats.encode(lateness),
@@ -43,6 +45,7 @@ class StubStatsTest {
         assertThat(interval.requests()).isEqualTo(10);
         assertThat(interval.cpuNanos()).isEqualTo(1_000);
         assertThat(interval.connectionsOpened()).isZero();
+        assertThat(interval.handshakes()).isEqualTo(Map.of("TLSv1.3 X", 2_000L));
         assertThat(interval.busiestThread()).isEqualTo("t2");
         assertThat(interval.busiestThreadShare()).isEqualTo(0.5);
         assertThat(interval.lateness().getTotalCount()).isEqualTo(10);
@@ -85,6 +88,22 @@ class StubStatsTest {
             assertThat(interval.busiestThreadShare()).isBetween(0.0, 1.1);
             assertThat(after.inFlight()).isZero();
             assertThat(after.latenessQuantiles().p50Nanos()).isPositive();
+        }
+    }
+
+    @Test
+    void connections_ofReadings_doNotCount() throws Exception {
+        try (Stub stub = Stub.start(StubOptions.DEFAULT);
+                Client first = new Client(stub.uri());
+                Client second = new Client(stub.uri())) {
+            for (int i = 0; i < 3; i++) StubStats.read(stub.uri());
+            first.get("/page/1?delay=0");
+            second.get("/stats");
+            second.get("/stats");
+            first.get("/stats");
+            StubStats stats = StubStats.read(stub.uri());
+            assertThat(stats.connectionsOpened()).isEqualTo(1);
+            assertThat(stats.handshakes()).isEmpty();
         }
     }
 

@@ -1,0 +1,102 @@
+package dev.iomodels.report;
+
+import dev.iomodels.plan.Scenario;
+import dev.iomodels.result.ForkResult.Measured;
+import dev.iomodels.result.Metric;
+import dev.iomodels.stats.CellNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What a page cost in one scenario, contender by contender, of those that measured anything. */
+final class CostTable {
+    private static final String UNKNOWN = "n/a";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros, fork -> true),
+            Column.of("pages/CPU-s", Metric.PAGES_PER_CPU_SECOND, Numbers::plain, fork -> true),
+            Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes, CostTable::allocationsKnown),
+            Column.of("GC/s", Metric.GC_TIME, ms -> ms == 0 ? "0" : Numbers.time(1e6 * ms), CostTable::noWorkers),
+            Column.of("peak", Metric.RESIDENT_PEAK, Numbers::bytes, fork -> false),
+            Column.of("mem/in flight", Metric.MEMORY_PER_PAGE, Numbers::bytes, CostTable::memoryKnown),
+            Column.of("in flight/MB", Metric.IN_FLIGHT_PER_MB, Numbers::plain, CostTable::memoryKnown),
+            Column.of("threads", Metric.THREADS, Numbers::count, fork -> false),
+            Column.of("connections", Metric.CONNECTIONS, Numbers::count, fork -> false),
+            Column.of("+", Metric.CONNECTIONS_MEASURED, Numbers::count, fork -> false),
+            Column.of("switches/page", Metric.SWITCHES_PER_PAGE, Numbers::plain, CostTable::switchesKnown));
+
+    private final RunContents run;
+    private final List<CellNumbers> cells;
+
+    CostTable(RunContents run, Scenario scenario) {
+        this.run = run;
+        cells = run.of(scenario).stream()
+                .filter(cell -> !cell.measured().isEmpty())
+                .toList();
+    }
+
+    /** A column: its header, and what stands in it. */
+    private record Column(String header, Function<CellNumbers, String> text) {
+        /** @param raw whether a fork that has no such number knows what it would be made of */
+        static Column of(String header, Metric metric, DoubleFunction<String> form, Predicate<Measured> raw) {
+            return new Column(
+                    header,
+                    cell -> cell.estimate(metric)
+                            .map(estimate -> form.apply(estimate.value()))
+                            .orElseGet(() -> forks(cell).allMatch(raw) ? Numbers.NONE : UNKNOWN));
+        }
+    }
+
+    private static Stream<Measured> forks(CellNumbers cell) {
+        return cell.measured().stream().map(fork -> (Measured) fork.result());
+    }
+
+    private static boolean allocationsKnown(Measured fork) {
+        return fork.measurement().stream().noneMatch(interval -> interval.allocatedBytes() < 0);
+    }
+
+    private static boolean noWorkers(Measured fork) {
+        return fork.footprint().workerThreads() == 0;
+    }
+
+    private static boolean memoryKnown(Measured fork) {
+        return fork.footprint().busy().known() && fork.footprint().empty().known();
+    }
+
+    private static boolean switchesKnown(Measured fork) {
+        return fork.footprint().switches().count() >= 0;
+    }
+
+    /** Whether there is nothing to show. */
+    boolean isEmpty() {
+        return cells.isEmpty();
+    }
+
+    Table table() {
+        List<String> header = new ArrayList<>(List.of("cost"));
+        COLUMNS.forEach(column -> header.add(column.header()));
+        if (pinned()) header.add("pinned/page");
+        return new Table(header, cells.stream().map(this::row).toList());
+    }
+
+    private List<String> row(CellNumbers cell) {
+        List<String> row = new ArrayList<>(List.of(cell.cell().contender().slug()));
+        COLUMNS.forEach(column -> row.add(column.text().apply(cell)));
+        if (pinned()) row.add(new PinnedText(run, cell).perPage());
+        return row;
+    }
+
+    private boolean pinned() {
+        return cells.stream().anyMatch(cell -> cell.cell().pinned());
+    }
+
+    /** What a reader has to know of forks that were to count pinned events, and failed. */
+    List<String> notes() {
+        return cells.stream()
+                .flatMap(cell -> new PinnedText(run, cell).complaint().stream())
+                .toList();
+    }
+}
