@@ -47,6 +47,21 @@ class DryRunTest {
     }
 
     @Test
+    void faults_areOfEveryScenario_whichHasAnotherNameThen_andNoopHasNone() throws IOException {
+        Cli cli =
+                dryRun(List.of(), "--scenario=wait,churn", "--faults=reset@0.1%+stall:2s@1%", "--models=noop,selector");
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out())
+                .contains("wait-reset-0.1-stall-2s-1: closed:1000, uniform:50ms..150ms, 1KiB, reset@0.1%+stall:2s@1%;")
+                .contains("churn-reset-0.1-stall-2s-1: closed:200, uniform:50ms..150ms, 1KiB, "
+                        + "close@100%+reset@0.1%+stall:2s@1%;")
+                .doesNotContain("noop");
+        Cli twice = dryRun(List.of(), "--scenario=wait,churn", "--faults=close@5%");
+        assertThat(twice.status()).isEqualTo(2);
+        assertThat(twice.err()).contains("--faults", "\"close\": its kind is there twice", "stall:2s@1%+close@5%");
+    }
+
+    @Test
     void flagThatAJdkDoesNotKnow_isFoundBeforeAnythingIsMeasured() throws IOException {
         Cli cli = dryRun(List.of(), "--jvm-args=-Xmx256m -XX:+UseNoSuchThing", "--models=selector");
         assertThat(cli.status()).isEqualTo(2);
