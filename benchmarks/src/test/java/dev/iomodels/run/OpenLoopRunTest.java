@@ -82,7 +82,7 @@ final class OpenLoopRunTest {
             assertThat(saturated.achievedPerSecond()).as("one page each 50 ms").isBetween(12.0, 20.5);
             assertThat(saturated.atSecond()).isBetween(5.0, 9.0);
             assertThat(tool.output()).contains("saturated: ", "of 200 offered");
-            assertThat(MissingForks.of(run.record().plan(), run)).isEmpty();
+            assertThat(new Agenda(run.record().plan(), run).left()).isEmpty();
             assertThat(Verification.of(run).passed()).isTrue();
         }
     }
