@@ -97,6 +97,11 @@ final class CompareCommand implements Callable<Integer> {
         if (all.size() == 2 && all.get(0).record().equals(all.get(1).record()))
             throw new BadInput(
                     "RUN \"" + runs.get(1) + "\": the same run twice; for its contenders try compare " + runs.get(0));
+        for (int i = 0; i < all.size(); i++)
+            if (all.get(i).record().plan().search().isPresent())
+                throw new BadInput(
+                        "RUN \"" + runs.get(i) + "\": a search, whose contenders were measured at rates of their"
+                                + " own; to compare them at the same rates, try run --ladder " + runs.get(i));
         if (all.size() == 1 && !variables.isEmpty())
             throw new BadInput(
                     "--variable \"" + variables.get(0) + "\": one run has one set of conditions; it takes two "

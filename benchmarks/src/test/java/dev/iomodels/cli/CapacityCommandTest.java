@@ -150,6 +150,22 @@ class CapacityCommandTest {
     }
 
     @Test
+    void compare_refusesASearch_andNamesTheLadder() {
+        RunDirectory run = searched("selector");
+        Cli cli = Cli.run("compare", run.path().toString());
+        assertThat(cli.status()).isEqualTo(2);
+        assertThat(cli.err()).contains("RUN \"" + run.path() + "\": a search", "try run --ladder " + run.path());
+    }
+
+    @Test
+    void search_isRepeated_withRerun() {
+        RunDirectory run = searched("selector");
+        Cli cli = run("rerun", run.path().toString());
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out()).contains("The plan of " + run.path(), "the highest rate that keeps p99=300ms");
+    }
+
+    @Test
     void search_isResumed_whereItWas() {
         RunDirectory run = searched("selector", "thread-pool:200");
         RunDirectory half =

@@ -104,7 +104,7 @@ class CiteRefusalTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "RUN/wait/raw-selector@17/p98; \"p98\": no such metric; there are throughput, offered; did you mean p9",
+                "RUN/wait/raw-selector@17/p98; \"p98\": no such metric; there are throughput, ceiling; did you mean p9",
                 "RUN/wait/raw-selectr@17/p99; \"raw-selectr@17\": no such contender in this run; there are noop@17; did you mean raw-selector@17?",
                 "RUN/wiat/raw-selector@17/p99; \"wiat\": no such scenario in this run; there are cpu, wait; did you mean wait?",
                 "2026-11-22T150300Z-quikc/wait/raw-selector@17/p99; no such run in; there are 2026-11-22T150300Z-quick; did you mean 2026-11-22T150300Z-quick?",
