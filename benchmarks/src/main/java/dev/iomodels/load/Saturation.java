@@ -48,7 +48,10 @@ final class Saturation {
 
     private String reason(long lateNanos, long fullNanos) {
         if (fullNanos > MOST_NANOS)
-            return "all " + places.number() + " places in flight were taken for 5 s, and pages waited in line";
+            return (places.number() == 1
+                            ? "the one place in flight was"
+                            : "all " + places.number() + " places in flight were")
+                    + " taken for 5 s";
         return lateNanos > MOST_NANOS ? "the oldest page that was not sent yet was 5 s late" : "";
     }
 

@@ -3,14 +3,17 @@ package dev.iomodels.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.iomodels.fetch.Completion;
 import dev.iomodels.fetch.Fetcher;
 import dev.iomodels.fetch.Page;
 import dev.iomodels.stub.Delay;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +149,34 @@ class ArrivalsTest {
         desk.answer(0);
         assertThat(desk.asks()).hasSize(1);
         assertThat(tally.pages()).isEqualTo(1);
+    }
+
+    /** A model that works on the thread that asks, for a millisecond and a tenth of a megabyte. */
+    @Test
+    void sending_isTheFetchersCost_thoughItHappensOnThePacersThread() throws InterruptedException {
+        ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        AtomicInteger fetched = new AtomicInteger();
+        arrive("open:100/s", new Fetcher() {
+            private byte[] last = new byte[0];
+
+            @Override
+            public void fetch(Page page, Completion done) {
+                long begin = threads.getCurrentThreadCpuTime();
+                last = new byte[100_000 + last.length % 2];
+                while (threads.getCurrentThreadCpuTime() - begin < 1_000_000) Thread.onSpinWait();
+                fetched.incrementAndGet();
+            }
+
+            @Override
+            public void close() {}
+        });
+        Arrivals pacer = arrivals.arrivals().orElseThrow();
+        await(() -> fetched.get() >= 20);
+        arrivals.stop();
+        await(() -> threads.getThreadInfo(pacer.threadId()) == null);
+        assertThat(pacer.sendingBytes())
+                .isBetween(100_000L * fetched.get(), 100_000L * fetched.get() + 2_000L * fetched.get() + 1_000_000);
+        assertThat(pacer.sendingCpuNanos()).isBetween(1_000_000L * fetched.get(), 2_000_000L * fetched.get());
     }
 
     @Test
