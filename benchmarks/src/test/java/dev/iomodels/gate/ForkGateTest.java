@@ -41,6 +41,10 @@ class ForkGateTest {
                     fork.lost = 20;
                     fork.failures = Map.of(Failure.REFUSED, 8_000L);
                 }),
+                given(ForkGate.USERS_LOST, GREEN, "20 of them waited for failures: 800 × 100 ms ÷ 4 s", fork -> {
+                    fork.lost = 20;
+                    fork.failedAfter100Millis = 800;
+                }),
                 // One user, 24 pages of 150.5 ms in 4 s: 10.9 % of it is missing, which a page of 400 ms may be, and
                 // one of 150 ms not.
                 given(ForkGate.USERS_LOST, RED, "one user", fork -> fork.pages = 24),

@@ -33,6 +33,7 @@ final class MadeUpFork {
     double stubCpu = 0.4;
     double compileSeconds = 0.01;
     Map<Failure, Long> failures = Map.of();
+    int failedAfter100Millis;
     Surroundings around = MadeUpRun.QUIET;
     Points points = points(x -> 2_000);
     String model = "raw-selector";
@@ -72,7 +73,7 @@ final class MadeUpFork {
                 .filter(one -> one.contender().model().equals(model))
                 .findFirst()
                 .orElseThrow();
-        Histograms seen = MadeUpRun.histograms(Math.max(1, pages));
+        Histograms seen = histograms();
         Histogram lateness = new Histogram(3);
         for (int i = 1; i <= 1_000 && open; i++) lateness.recordValue(i <= 985 ? 1_000 : (long) (sentLateMillis * 1e6));
         return new ForkFacts(
@@ -87,6 +88,12 @@ final class MadeUpFork {
     private Arrived arrived() {
         long pagesDue = due < 0 ? pages : due;
         return open ? new Arrived(pagesDue / 4.0, pagesDue, 1_000, pagesDue, 0, 1, 0, 0.05) : Arrived.NONE;
+    }
+
+    private Histograms histograms() {
+        Histograms seen = MadeUpRun.histograms(Math.max(1, pages));
+        for (int i = 0; i < failedAfter100Millis; i++) seen.failed().recordValue(100_000_000);
+        return seen;
     }
 
     private Measured raw() {

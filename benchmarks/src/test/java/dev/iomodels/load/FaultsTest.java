@@ -128,6 +128,9 @@ class FaultsTest {
         List<Long> stalled = numbers(with, fault -> fault.stallNanos() > 0);
         assertThat(numbers(pages("stall:2s@1%", "0", 1), fault -> fault.stallNanos() > 0))
                 .isEqualTo(stalled);
+        // Drawn by themselves, 82 and 82 of 8192 pages have less than one in common.
+        assertThat(count(pages("stall:2s@1%+chunked@1%", "0", 1), fault -> fault.chunked() && fault.stallNanos() > 0))
+                .isLessThan(8);
         // Were long delays drawn more often, the mean of 82 of them would lie several of its standard deviations off.
         double mean = stalled.stream()
                 .mapToLong(n -> without.get(n.intValue()).delayNanos())
