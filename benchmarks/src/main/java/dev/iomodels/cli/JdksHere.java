@@ -46,7 +46,8 @@ final class JdksHere {
         return new Cell(
                 cell.scenario(),
                 new Contender(was.model(), was.argument(), was.asked(), here.get(was.jdk()), was.control()),
-                cell.skip());
+                cell.skip(),
+                cell.pinned());
     }
 
     private Map<Jdk, Jdk> measured(List<Jdk> plan) {

@@ -1,6 +1,6 @@
 package dev.iomodels.plan;
 
-import dev.iomodels.fetch.Models;
+import dev.iomodels.fetch.OwnModels;
 
 /**
  * A scenario and a contender: what a number stands for.
@@ -15,9 +15,9 @@ public record Cell(Scenario scenario, Contender contender, String skip, boolean 
         this(scenario, contender, skip, false);
     }
 
-    /** The same with such a fork, if it can have one: its JDK has virtual threads, and its model needs them. */
-    Cell withPinned() {
-        boolean virtual = Models.named(contender.model()).minimumJdk() >= VIRTUAL_THREADS;
+    /** The same with such a fork, if it can have one: its model, one of {@code known}, needs a JDK with virtual threads. */
+    Cell withPinned(OwnModels known) {
+        boolean virtual = known.named(contender.model()).minimumJdk() >= VIRTUAL_THREADS;
         return new Cell(scenario, contender, skip, skip.isEmpty() && virtual && !contender.control());
     }
 

@@ -1,5 +1,6 @@
 package dev.iomodels.plan;
 
+import dev.iomodels.fetch.OwnModels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +74,9 @@ public record Plan(
 
     /** The same with a fork more for each contender that needs virtual threads: it counts how often they were pinned. */
     public Plan withPinned() {
-        return of(cells.stream().map(Cell::withPinned).toList());
+        try (OwnModels known = OwnModels.on(terms.ownModels())) {
+            return of(cells.stream().map(cell -> cell.withPinned(known)).toList());
+        }
     }
 
     /** The forks that only count pinned events. */

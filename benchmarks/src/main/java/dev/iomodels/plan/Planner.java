@@ -2,7 +2,6 @@ package dev.iomodels.plan;
 
 import dev.iomodels.fetch.IoModel;
 import dev.iomodels.fetch.OwnModels;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +40,7 @@ public final class Planner {
             List<String> models,
             List<Jdk> jdks,
             Terms terms) {
-        List<Path> classpath =
-                terms.classpath().stream().map(OwnCode::path).map(Path::of).toList();
-        try (OwnModels known = OwnModels.on(classpath)) {
+        try (OwnModels known = OwnModels.on(terms.ownModels())) {
             return new Plan(
                     preset,
                     seed,

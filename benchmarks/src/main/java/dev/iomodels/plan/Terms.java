@@ -1,5 +1,6 @@
 package dev.iomodels.plan;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,6 +34,11 @@ public record Terms(
     /** The same with the user's own IO models. */
     public Terms with(List<OwnCode> own) {
         return new Terms(jvmArgs, stub, stubJdk, stubCpus, clientCpus, eachInterval, tls, own);
+    }
+
+    /** Where the user's own IO models are. */
+    List<Path> ownModels() {
+        return classpath.stream().map(OwnCode::path).map(Path::of).toList();
     }
 
     /** The same with the run's own stub on {@code jdk}. */

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  *
  * @param platformThreadsPeak the most platform threads of Java that lived at once in the fork, the harness's and the JVM's
  *     own (finalizer and such; no compiler, no collector) included
- * @param platformThreadsBefore the part of them that was there before the fetcher was opened
+ * @param platformThreadsBefore the part of them that was there before the fetcher was opened, or is the harness's
  * @param workerThreads threads of the worker processes at the end of the measurement, compilers and collectors included;
  *     0 if there are no workers
  * @param residentPeakBytes the most memory that the fork had resident, heap and all, and each of its workers, without what

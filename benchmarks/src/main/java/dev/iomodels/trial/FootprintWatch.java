@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -26,6 +27,7 @@ final class FootprintWatch {
     private final int threadsBefore;
     private final Set<Long> peaksKnown = new HashSet<>();
 
+    private int harnessSince;
     private OptionalLong switchesBefore = OptionalLong.empty();
     private long pagesBefore;
     private long collectionsBefore;
@@ -43,6 +45,11 @@ final class FootprintWatch {
         holdings = new Holdings(workers);
         contextSwitches = new ContextSwitches(workers);
         threadsBefore = threads.getThreadCount();
+    }
+
+    /** A thread of the harness's has started since, which is no model's either. */
+    void oneMoreOfTheHarness() {
+        harnessSince++;
     }
 
     /** The measurement is about to begin. */
@@ -64,7 +71,7 @@ final class FootprintWatch {
         long pagesNow = pages.getAsLong();
         footprint = new Footprint(
                 threadsPeak,
-                threadsBefore,
+                threadsBefore + harnessSince,
                 workerThreads(),
                 residentPeakBytes(),
                 Holdings.collections() - collectionsBefore,
@@ -76,14 +83,14 @@ final class FootprintWatch {
                 events);
     }
 
-    /** Reads the memory of a fork that is at it, after {@link #end}. */
-    void busy(long pagesInFlight) throws InterruptedException {
+    /** Reads the memory of a fork that is at it, after {@link #end}, with so many pages in flight when it is read. */
+    void busy(IntSupplier pagesInFlight) throws InterruptedException {
         footprint = footprint.with(holdings.read(pagesInFlight), Memory.UNKNOWN);
     }
 
     /** Reads the memory of the same fork when users, fetcher and workers are gone, and nothing refers to them. */
     void empty() throws InterruptedException {
-        footprint = footprint.with(footprint.busy(), holdings.read(0));
+        footprint = footprint.with(footprint.busy(), holdings.read(() -> 0));
     }
 
     /** What was seen. */

@@ -8,6 +8,7 @@ import java.lang.management.MemoryUsage;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -23,10 +24,11 @@ final class Holdings {
     }
 
     /** What is held now, with so many pages in flight; what the system does not tell is -1. */
-    Memory read(long pagesInFlight) throws InterruptedException {
+    Memory read(IntSupplier pagesInFlight) throws InterruptedException {
         System.gc();
         TimeUnit.MILLISECONDS.sleep(CLEANERS_MILLIS);
         long before = collections();
+        long inFlight = pagesInFlight.getAsInt();
         System.gc();
         boolean collected = collections() > before;
         giveBack();
@@ -34,7 +36,7 @@ final class Holdings {
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
         long resident = LinuxProcess.here().residentBytes().orElse(-1);
         return new Memory(
-                pagesInFlight,
+                inFlight,
                 collected ? liveHeapBytes() : -1,
                 // Less than the heap: it was not touched in advance, so what it has resident tells nothing of the rest.
                 resident < committed ? -1 : resident,

@@ -108,6 +108,7 @@ public class Trial {
         Meter meter = new Meter(fetcher, timer, workers);
         double idle = meter.idleCpuShare();
         asking = asked.on(new Asking.Terms(pages, fetcher, tally, System::nanoTime, timer.executor(), seed));
+        asking.arrivals().ifPresent(pacer -> footprint.oneMoreOfTheHarness());
         turnstile = new Turnstile(tally, pages.maxDelayNanos(), System::nanoTime, asking::check);
         record = new Record(
                 tally, meter, turnstile.trail(), asking, pages, fetcher.limits(), asked.inFlight(), hotPages, idle);
@@ -166,7 +167,7 @@ public class Trial {
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
         footprint.end();
-        footprint.busy(asking.inFlight());
+        footprint.busy(asking::inFlight);
         asking.stop();
         fetcher.close();
         timer.close();

@@ -85,7 +85,7 @@ class FootprintWatchTest {
         try {
             watch.begin();
             watch.end();
-            watch.busy(1);
+            watch.busy(() -> 1);
             assertThat(watch.footprint().workerThreads()).isEqualTo(1);
             assertThat(watch.footprint().busy().workersBytes()).isBetween(1L, 10L * MEGABYTE);
             worker.destroyForcibly().waitFor();
@@ -105,7 +105,7 @@ class FootprintWatchTest {
         List<byte[]> held = new ArrayList<>();
         for (int i = 0; i < 64; i++) held.add(new byte[MEGABYTE]);
         for (int i = 0; i < 64; i++) assertThat(new byte[MEGABYTE]).hasSize(MEGABYTE);
-        watch.busy(held.size());
+        watch.busy(held::size);
         assertThat(watch.footprint().busy().pagesInFlight()).isEqualTo(held.size());
         held.clear();
         watch.empty();
