@@ -115,7 +115,7 @@ final class Meter {
     private long harnessBytes() {
         long sum = 0;
         for (long bytes : threads.getThreadAllocatedBytes(harnessThreads())) sum += Math.max(0, bytes);
-        return sum;
+        return sum - arrivals.map(Arrivals::sendingBytes).orElse(0L);
     }
 
     /** The turnstile's thread, the timer's, the pacer's, and the JVM's first, on which JMH makes its results. */

@@ -55,7 +55,7 @@ class CostOfAForkTest {
         System.setProperty(CLASS_PATH, ownClassPath);
     }
 
-    private Measured measure(String model, int users, String stub) throws RunnerException {
+    private Measured measure(String model, String load, String stub) throws RunnerException {
         ForkFiles files = new ForkFiles(directory.resolve("1"));
         new Runner(new OptionsBuilder()
                         .include("^" + Pattern.quote(FetchBenchmark.class.getName()) + "\\.")
@@ -70,7 +70,7 @@ class CostOfAForkTest {
                         .verbosity(VerboseMode.SILENT)
                         .addProfiler(PageProfiler.class)
                         .param("model", model)
-                        .param("load", "closed:" + users)
+                        .param("load", load)
                         .param("delay", "0")
                         .param("stub", stub)
                         .param("hot", "500ms")
@@ -90,7 +90,7 @@ class CostOfAForkTest {
 
     @Test
     void knownCost_isWhatIsMeasured() throws Exception {
-        Measured fork = measure("test-costly", 400, "http://127.0.0.1:1");
+        Measured fork = measure("test-costly", "closed:400", "http://127.0.0.1:1");
         // What the JVM does besides, collecting and compiling, is a page's cost too: the lower bound is the sharp one.
         assertThat(of(Metric.CPU_PER_PAGE, fork)).isBetween(980.0, 1_300.0);
         assertThat(of(Metric.PAGES_PER_CPU_SECOND, fork)).isBetween(1e6 / 1_300, 1e6 / 980);
@@ -105,8 +105,18 @@ class CostOfAForkTest {
     }
 
     @Test
+    void openLoop_costsTheSame_andItsPacerIsNoneOfTheModels() throws Exception {
+        Measured fork = measure("test-costly", "open:200/s,in-flight=64", "http://127.0.0.1:1");
+        assertThat(of(Metric.CPU_PER_PAGE, fork)).isBetween(980.0, 1_600.0);
+        double allocated = Costly.GARBAGE_BYTES + Costly.HELD_BYTES;
+        assertThat(of(Metric.BYTES_PER_PAGE, fork)).isBetween(allocated, 1.1 * allocated);
+        assertThat(of(Metric.THREADS, fork)).isCloseTo(Costly.THREADS, within(2.0));
+        assertThat(of(Metric.SWITCHES_PER_PAGE, fork)).isPositive();
+    }
+
+    @Test
     void workers_areCounted_withTheirMemoryTheirBytesAndTheirCpu_andAForksOwnStubIsNone() throws Exception {
-        Measured fork = measure("process-pool:2", 2, "own");
+        Measured fork = measure("process-pool:2", "closed:2", "own");
         Footprint seen = fork.footprint();
         // Each is a JVM with a dozen threads or two, and tens of megabytes; the stub would be hundreds.
         assertThat(seen.workerThreads()).isBetween(2 * 8, 2 * 40);
