@@ -24,7 +24,7 @@ final class OnTime {
     }
 
     /**
-     * Pages that came back, in % of those that were due. Pages in flight at the two edges make a difference: their number
+     * Pages that came back, right or failed on purpose, in % of those that were due. Pages in flight at the two edges make a difference: their number
      * fluctuates as √ of rate × response time at the most (a Poisson distribution's), so three of that are allowed for where
      * it is more than the limit.
      */
@@ -35,6 +35,6 @@ final class OnTime {
         double inFlight = arrived.offeredPerSecond() * fork.seen().latency().getMean() / 1e9;
         double least = 100 * (1 - SIGMAS * Math.sqrt(inFlight) / arrived.due());
         return Optional.of(Limits.below(PERCENT, Math.min(ACHIEVED_AMBER, least), Math.min(ACHIEVED_RED, least))
-                .read(100.0 * raw.pages() / arrived.due()));
+                .read(100.0 * raw.answers() / arrived.due()));
     }
 }

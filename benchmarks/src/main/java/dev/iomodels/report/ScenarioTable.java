@@ -76,7 +76,9 @@ final class ScenarioTable {
     }
 
     private List<Column> columns() {
-        return scenario.open() ? open() : closed();
+        List<Column> columns = new ArrayList<>(scenario.open() ? open() : closed());
+        if (scenario.faults().fail()) columns.add(Column.of("as told", Metric.FAILED_AS_TOLD, Numbers::count));
+        return columns;
     }
 
     /** The rate is given, so what differs is how long a page took since it was due, and what it cost. */
@@ -122,7 +124,6 @@ final class ScenarioTable {
                 Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes),
                 Column.of("n", Metric.PAGES, Numbers::count),
                 Column.of("failed", Metric.FAILURES, Numbers::count)));
-        if (scenario.faults().fail()) columns.add(Column.of("as told", Metric.FAILED_AS_TOLD, Numbers::count));
         return columns;
     }
 

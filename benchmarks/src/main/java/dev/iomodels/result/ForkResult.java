@@ -107,6 +107,14 @@ public sealed interface ForkResult {
             return measurement().stream().mapToLong(Interval::pages).sum();
         }
 
+        /** How many pages came back as they were to, while it was measured: right ones, and those that failed on purpose. */
+        public long answers() {
+            return pages()
+                    + failedAsTold().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum();
+        }
+
         /** The number of record: pages per second between the first and the last flip of the measurement. */
         public double pagesPerSecond() {
             return pages() / seconds();

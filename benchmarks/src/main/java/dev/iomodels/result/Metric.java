@@ -23,7 +23,8 @@ public enum Metric {
             "%",
             Loop.CLOSED,
             (fork, seen) -> fork.meanDelayNanos() > 0
-                    ? OptionalDouble.of(100 * answersPerSecond(fork) * fork.meanDelayNanos() / 1e9 / fork.usersAsked())
+                    ? OptionalDouble.of(
+                            100 * fork.answers() / fork.seconds() * fork.meanDelayNanos() / 1e9 / fork.usersAsked())
                     : OptionalDouble.empty()),
     CPU_PER_PAGE("cpu-per-page", "CPU/page", "µs", Loop.ANY, (fork, seen) -> Cost.cpuMicrosPerPage(fork)),
     P50("p50", "p50", "ns", Loop.CLOSED, (fork, seen) -> quantile(seen.latency(), 50)),
@@ -263,11 +264,6 @@ public enum Metric {
 
     private static OptionalDouble quantile(Histogram histogram, double percentile) {
         return OptionalDouble.of(histogram.getValueAtPercentile(percentile));
-    }
-
-    /** Pages on purpose wrong are pages that somebody waited for. */
-    private static double answersPerSecond(Measured fork) {
-        return (fork.pages() + sum(fork.failedAsTold())) / fork.seconds();
     }
 
     private static long sum(Map<Failure, Long> counts) {

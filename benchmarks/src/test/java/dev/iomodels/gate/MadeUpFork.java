@@ -34,6 +34,7 @@ final class MadeUpFork {
     double compileSeconds = 0.01;
     Map<Failure, Long> failures = Map.of();
     int failedAfter100Millis;
+    Map<Failure, Long> failedAsToldTwice = Map.of();
     Surroundings around = MadeUpRun.QUIET;
     Points points = points(x -> 2_000);
     String model = "raw-selector";
@@ -105,6 +106,7 @@ final class MadeUpFork {
                 "intervals",
                 base.intervals().stream()
                         .map(one -> Changed.of(one, "compileSeconds", compileSeconds))
+                        .map(one -> Changed.of(one, "failedAsTold", failedAsToldTwice))
                         .toList());
         base = Changed.of(base, "usersStarted", (int) (base.usersStarted() + lost));
         if (maxDelayNanos != 0) base = Changed.of(base, "maxDelayNanos", maxDelayNanos);

@@ -6,7 +6,9 @@ import static dev.iomodels.result.Light.RED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.iomodels.fetch.Failure;
 import dev.iomodels.result.Light;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,10 @@ class OpenForkGateTest {
                 given(ForkGate.RATE_ACHIEVED, AMBER, "8000 of 8081: 98.998 %", fork -> fork.due = 8_081),
                 given(ForkGate.RATE_ACHIEVED, AMBER, "8000 of 8421: 95.0006 %", fork -> fork.due = 8_421),
                 given(ForkGate.RATE_ACHIEVED, RED, "8000 of 8422: 94.989 %", fork -> fork.due = 8_422),
+                given(ForkGate.RATE_ACHIEVED, GREEN, "8000 of 8840, and 800 that failed on purpose", fork -> {
+                    fork.due = 8_840;
+                    fork.failedAsToldTwice = Map.of(Failure.RESET, 400L);
+                }),
                 // Few pages: 80 of 86 were due in 4 s, 21.5 a second; 3.24 are in flight, and 3 √3.24 of 86 are 6.3 %.
                 given(ForkGate.RATE_ACHIEVED, GREEN, "80 of 85: the edges' doing", fork -> {
                     fork.pages = 80;

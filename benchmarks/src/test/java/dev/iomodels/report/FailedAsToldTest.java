@@ -3,6 +3,7 @@ package dev.iomodels.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.iomodels.Changed;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Cell;
@@ -10,7 +11,6 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Histograms;
-import dev.iomodels.result.Interval;
 import dev.iomodels.result.Light;
 import dev.iomodels.result.Metric;
 import dev.iomodels.result.Mismatch;
@@ -34,37 +34,12 @@ class FailedAsToldTest {
 
     /** As many in each of the two iterations. */
     private static Measured faulty(Measured fork, Map<Failure, Long> asTold) {
-        List<Interval> intervals = fork.intervals().stream()
-                .map(one -> new Interval(
-                        one.warmup(),
-                        one.seconds(),
-                        one.pages(),
-                        one.failures(),
-                        one.cpuSeconds(),
-                        one.harnessCpuSeconds(),
-                        one.allocatedBytes(),
-                        one.gcSeconds(),
-                        one.compileSeconds(),
-                        asTold))
-                .toList();
-        return new Measured(
-                fork.jvm(),
-                fork.limits(),
-                fork.usersAsked(),
-                fork.usersStarted(),
-                fork.meanDelayNanos(),
-                fork.maxDelayNanos(),
-                fork.hotPages(),
-                fork.earlyPages(),
-                fork.idleCpuShare(),
-                fork.allocationCounter(),
-                intervals,
-                fork.points(),
-                fork.arrived(),
-                fork.footprint(),
-                fork.stub(),
-                fork.jmh(),
-                fork.surroundings());
+        return Changed.of(
+                fork,
+                "intervals",
+                fork.intervals().stream()
+                        .map(one -> Changed.of(one, "failedAsTold", asTold))
+                        .toList());
     }
 
     @BeforeEach
