@@ -5,11 +5,11 @@ import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
 import dev.iomodels.plan.Scenario;
+import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Search;
 import dev.iomodels.plan.SearchPath.Outcome;
 import dev.iomodels.plan.Target;
 import dev.iomodels.plan.Terms;
-import dev.iomodels.stub.Delay;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,7 +29,7 @@ public final class Searching {
     }
 
     public static Plan plan(Preset preset, Search search, long seed, int blocks, String... models) {
-        Scenario template = search.template("capacity", false, 4_096, Delay.parse("lognormal:20ms..200ms"), 1_024);
+        Scenario template = search.template("capacity", Scenarios.parse("tail").get(0));
         return Planner.plan(
                         preset,
                         seed,

@@ -6,8 +6,10 @@ import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Search;
+import dev.iomodels.plan.Target;
 import dev.iomodels.result.Finding;
 import dev.iomodels.run.Run;
+import dev.iomodels.stub.Units;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,13 +48,16 @@ final class CapacityCommand implements Callable<Integer> {
         if (GivenOptions.has(spec, "--budget"))
             throw new BadInput("--budget: how long a search takes depends on what it finds; leave it out, and give"
                     + " --blocks, fewer --models or a coarser --resolution, such as --resolution 10%");
+        if (GivenOptions.has(spec, "--pinned"))
+            throw new BadInput(
+                    "--pinned: a search has no cell to count pinned events in; leave it out, and give it to run");
         Search search = searchOptions.search();
         PlanOptions.Asked asked = planOptions.asked();
         Scenario like = GivenOptions.has(spec, "--scenario")
                 ? open(asked.plan().scenarios())
                 : Scenarios.parse(USUAL).get(0);
-        Load.Open open = (Load.Open) like.load();
-        Scenario template = search.template("capacity", open.poisson(), open.inFlight(), like.delay(), like.size());
+        checkPossible(search.target(), like);
+        Scenario template = search.template("capacity", like);
         Plan plan = BadInput.parse(
                 "--models",
                 "",
@@ -65,6 +70,15 @@ final class CapacityCommand implements Callable<Integer> {
         if (measuring.dryRun()) return 0;
         List<String> command = spec.commandLine().getParseResult().originalArgs();
         return Measuring.measure(new Run(plan, measuring.results(), command)::carryOut, out);
+    }
+
+    /** A search for what no rate can keep would take hours to say so. */
+    private static void checkPossible(Target target, Scenario like) {
+        long alone = like.delay().quantileNanos(target.percent() / 100);
+        if (target.nanos() <= alone)
+            throw new BadInput("--slo \"" + target + "\": no rate keeps it, because the delays alone, " + like.delay()
+                    + ", are " + Units.duration(alone) + " at " + target.quantile() + "; try "
+                    + new Target(target.percent(), 3 * alone / 2));
     }
 
     private static Scenario open(List<Scenario> scenarios) {

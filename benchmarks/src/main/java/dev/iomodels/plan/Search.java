@@ -1,8 +1,6 @@
 package dev.iomodels.plan;
 
-import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
-import dev.iomodels.stub.Delay;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -60,9 +58,11 @@ public record Search(Target target, double lowest, double highest, double resolu
         return List.copyOf(rates);
     }
 
-    /** The scenario that all forks of a search have but for the rate: at the lowest one, called {@code name}. */
-    public Scenario template(String name, boolean poisson, int inFlight, Delay delay, int size) {
-        return Scenario.of(name, new Load.Open(lowest, poisson, inFlight), delay, size, Faults.NONE);
+    /** The scenario that all forks of a search have but for the rate: at the lowest one, called {@code name}, and else like {@code like}, which is open. */
+    public Scenario template(String name, Scenario like) {
+        Load.Open open = (Load.Open) like.load();
+        return Scenario.of(
+                name, new Load.Open(lowest, open.poisson(), open.inFlight()), like.delay(), like.size(), like.faults());
     }
 
     /**

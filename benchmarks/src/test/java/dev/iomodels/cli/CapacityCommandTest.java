@@ -9,10 +9,10 @@ import dev.iomodels.plan.Jdk;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Preset;
+import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Search;
 import dev.iomodels.plan.Terms;
 import dev.iomodels.result.RunDirectory;
-import dev.iomodels.stub.Delay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,11 +73,13 @@ class CapacityCommandTest {
             value = {
                 "--slo=300ms; --slo \"300ms\": no target; try p99=300ms",
                 "--slo=p42=1s; --slo \"p42=1s\": \"p42\": a quantile from p50 to p99.9; try p99=300ms",
+                "--slo=p99=200ms; --slo \"p99=200ms\": no rate keeps it, because the delays alone; try p99=300ms",
                 "--slo=p99=1s --min-rate=x; --min-rate \"x\": a rate is a number of pages per second; try 100/s",
                 "--slo=p99=1s --max-rate=50/s; --max-rate \"50/s\": the highest rate is above the lowest; try 20000/s",
                 "--slo=p99=1s --resolution=1%; --resolution \"1%\": rates are 2% to 50% apart; try 5%",
                 "--slo=p99=1s --scenario=cpu; --scenario: one open scenario; try --scenario open:1000/s",
                 "--slo=p99=1s --scenario=wait,tail; --scenario: one open scenario; there are wait, tail",
+                "--slo=p99=1s --pinned; --pinned: a search; leave it out",
                 "--slo=p99=1s --budget=30m; --budget: how long a search takes; such as --resolution 10%",
                 "--models=selector; Missing required option: '--slo; --help"
             })
@@ -94,7 +96,9 @@ class CapacityCommandTest {
                         Preset.QUICK,
                         1,
                         3,
-                        List.of(search.template("capacity", false, 4_096, Delay.parse("20ms"), 1_024)),
+                        List.of(search.template(
+                                "capacity",
+                                Scenarios.parse("open:1/s,delay=20ms").get(0))),
                         List.of(models),
                         List.of(Jdk.running()),
                         Terms.with(Jdk.running()))

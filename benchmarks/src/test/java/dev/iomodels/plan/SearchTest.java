@@ -4,7 +4,6 @@ import static dev.iomodels.Searching.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.iomodels.stub.Delay;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,8 @@ class SearchTest {
 
     @Test
     void scenario_isAsLongAsAHundredPagesBeyondTheQuantileTake() {
-        Scenario template = SEARCH.template("capacity", true, 512, Delay.parse("20ms"), 1_024);
+        Scenario template = SEARCH.template(
+                "capacity", Scenario.parse("open:77/s,poisson,in-flight=512,delay=20ms,faults=drip:1ms@10%,size=2KiB"));
         for (double rate : List.of(100.0, 123.0, 1_000.0, 20_000.0)) {
             Scenario scenario = SEARCH.at(rate, template, 3);
             double due = rate * 3 * scenario.iteration().toMillis() / 1e3;
@@ -44,5 +44,7 @@ class SearchTest {
         }
         assertThat(SEARCH.at(1_230, template, 3).name()).isEqualTo("capacity-1230");
         assertThat(SEARCH.at(1_230, template, 3).load()).hasToString("open:1230/s,poisson,in-flight=512");
+        assertThat(SEARCH.at(1_230, template, 3).faults()).hasToString("drip:1ms@10%");
+        assertThat(SEARCH.at(1_230, template, 3).size()).isEqualTo(2_048);
     }
 }
