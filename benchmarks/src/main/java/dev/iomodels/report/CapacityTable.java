@@ -141,13 +141,13 @@ final class CapacityTable {
 
     private List<String> notes() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                "capacity: the mean over the blocks of what lies between the highest rate that was kept and the lowest that was"
-                        + " missed (blocks); its interval is that of the blocks, wider by half a step between rates, and none where a"
-                        + " bound of the search was reached.");
-        lines.add("kept: " + quantile()
-                + " within the target, at least 99 % of the rate achieved, at most 0.01 % of the pages failed,"
-                + " not saturated. " + quantile() + " there: the longest at the highest rates that were kept.");
+        lines.addAll(Lines.wrapped(
+                "capacity: the mean over the blocks of what lies between the highest rate that was kept and the lowest"
+                        + " that was missed; ±: 95 % interval between blocks, wider by half a step between rates; none where a"
+                        + " bound of the search was reached"));
+        lines.addAll(Lines.wrapped("kept: " + quantile() + " within the target; at least 99 % of the rate achieved;"
+                + " at most 0.01 % of the pages failed; not saturated. " + quantile()
+                + " there: the longest at the highest rates that were kept"));
         lines.addAll(new GateLines(
                         run, ruling -> found.rows().stream().anyMatch(row -> Capacities.bearsOn(ruling, row)))
                 .lines());
