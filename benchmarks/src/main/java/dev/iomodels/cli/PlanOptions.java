@@ -80,11 +80,14 @@ final class PlanOptions {
 
     @Option(
             names = "--pinned",
-            negatable = true,
+            paramLabel = "true|false",
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "",
             description =
                     "a fork more for each contender that needs virtual threads, which counts how often they were pinned and"
                             + " measures nothing (default: in presets standard and publish)")
-    private Boolean pinned;
+    private String pinned;
 
     /**
      * What was asked for.
@@ -111,9 +114,18 @@ final class PlanOptions {
                 "--models",
                 models,
                 any -> Planner.plan(chosen, fixed, number, scenarios, asked, jdks.measured(), planned));
-        Plan whole = (pinned == null ? chosen.pinned() : pinned) ? plan.withPinned() : plan;
+        Plan whole = pinned(chosen) ? plan.withPinned() : plan;
         Plan fitting = budget.isBlank() ? whole : BadInput.parse("--budget", budget, text -> fitting(whole, text));
         return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why(), known);
+    }
+
+    private boolean pinned(Preset chosen) {
+        return switch (pinned.strip()) {
+            case "" -> chosen.pinned();
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new BadInput("--pinned \"" + pinned + "\": true or false; try --pinned");
+        };
     }
 
     private List<Scenario> faulty(List<Scenario> scenarios) {

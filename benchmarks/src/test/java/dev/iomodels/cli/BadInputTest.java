@@ -80,6 +80,7 @@ class BadInputTest {
                 "--stub|ftp://127.0.0.1:8080|http://HOST:PORT|http://127.0.0.1:8080",
                 "--stub|https://127.0.0.1:8443|over HTTPS only with --tls|--tls --stub https://127.0.0.1:8443",
                 "--tls|yes|true or false|try --tls",
+                "--pinned|perhaps|true or false|try --pinned",
                 "--stub|http://127.0.0.1:8080/page|http://HOST:PORT|http://127.0.0.1:8080",
                 "--stub|http://[::1|http://HOST:PORT|http://127.0.0.1:8080",
                 "--jdks|/no/such/jdk|bin/java in it|/usr/lib/jvm/jdk-21",

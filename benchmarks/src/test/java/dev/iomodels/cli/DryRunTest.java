@@ -62,6 +62,21 @@ class DryRunTest {
     }
 
     @Test
+    void forksThatCountPinnedEvents_areAsked_orPartOfThePreset_orNot() throws IOException {
+        String jdk = DryRun.jdk(directory, 21, "21.0.9");
+        String[] models = {"--scenario=cpu", "--models=thread-pool,virtual-thread", "--jdks=" + jdk};
+        assertThat(dryRun(List.of(Path.of(jdk)), models).out()).contains(": 6 forks in 3 blocks, about");
+        assertThat(dryRun(List.of(Path.of(jdk)), with(models, "--pinned")).out())
+                .contains(": 6 forks in 3 blocks, and 1 that only counts pinned events, about");
+        assertThat(dryRun(List.of(Path.of(jdk)), with(models, "--preset=standard"))
+                        .out())
+                .contains(": 15 forks in 5 blocks, and 1 that only counts pinned events, about");
+        assertThat(dryRun(List.of(Path.of(jdk)), with(models, "--preset=standard", "--pinned=false"))
+                        .out())
+                .contains(": 15 forks in 5 blocks, about");
+    }
+
+    @Test
     void flagThatAJdkDoesNotKnow_isFoundBeforeAnythingIsMeasured() throws IOException {
         Cli cli = dryRun(List.of(), "--jvm-args=-Xmx256m -XX:+UseNoSuchThing", "--models=selector");
         assertThat(cli.status()).isEqualTo(2);
