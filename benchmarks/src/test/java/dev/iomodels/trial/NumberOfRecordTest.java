@@ -157,7 +157,7 @@ class NumberOfRecordTest {
         for (int attempt = 0; attempt < 3 && !(near && agree); attempt++) {
             Fork fork = measure(10_000, 1_000);
             isTrue(fork, 1_000);
-            if (fork.longestSilenceNanos() > 10_000_000) continue;
+            if (fork.longestSilenceNanos() > 30_000_000) continue;
             undisturbed = true;
             near |= fork.record().pages() >= 0.99 * fork.delivered(false)
                     && fork.record().pages() <= 1.01 * fork.delivered(true)
