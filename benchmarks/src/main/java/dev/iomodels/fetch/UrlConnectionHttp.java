@@ -3,7 +3,10 @@ package dev.iomodels.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,12 +34,17 @@ final class UrlConnectionHttp implements BlockingHttp {
 
     private static final int LARGEST_BUFFER = 8192;
 
+    /** Nobody listens at port 0. */
+    private static final Proxy NOBODY =
+            new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+
     static {
         CACHE.forEach((name, value) -> {
             if (System.getProperty(name) == null) System.setProperty(name, value);
         });
     }
 
+    private final URI base;
     private final int timeoutMillis;
     private final Optional<SSLSocketFactory> tls;
     private final Semaphore connections;
@@ -46,6 +54,7 @@ final class UrlConnectionHttp implements BlockingHttp {
     private volatile boolean closed;
 
     UrlConnectionHttp(FetcherConfig config) {
+        base = config.base();
         timeoutMillis =
                 (int) Math.max(1, Math.min(Integer.MAX_VALUE, config.timeout().toMillis()));
         tls = config.tls().map(SSLContext::getSocketFactory);
@@ -83,13 +92,29 @@ final class UrlConnectionHttp implements BlockingHttp {
      */
     @Override
     public void close() {
+        boolean first = !closed;
         closed = true;
         connections.release(seats.size());
         seats.forEach(Seat::leave);
+        // There never were more: a connection is opened when all are in use. Who is at a fetch now closes one when it
+        // ends.
+        if (first) for (int i = 0; i < seats.size(); i++) closeOneIdle();
     }
 
-    private HttpURLConnection open(Page page) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) page.uri().toURL().openConnection(Proxy.NO_PROXY);
+    /**
+     * Takes a connection out of the cache, if there is one, and closes it. A fetch that is over has let go of its own, so to disconnect
+     * it does nothing; but whoever asks through another proxy has the cache give up the connection that it would have got.
+     */
+    private void closeOneIdle() {
+        try {
+            open(base, NOBODY).connect();
+        } catch (IOException refused) {
+            // As it was to be.
+        }
+    }
+
+    private HttpURLConnection open(URI uri, Proxy proxy) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection(proxy);
         connection.setInstanceFollowRedirects(false);
         connection.setConnectTimeout(timeoutMillis);
         connection.setReadTimeout(timeoutMillis);
@@ -103,20 +128,18 @@ final class UrlConnectionHttp implements BlockingHttp {
         return one;
     }
 
-    /** What one thread is at, and the fetch that it ended last: a finished fetch is all that can reach idle connections. */
+    /** What one thread waits for. */
     private final class Seat {
         private volatile HttpURLConnection waiting;
-        private volatile HttpURLConnection finished;
 
         int fetch(Page page, Drained drained) throws IOException {
             if (closed) throw new IOException("closed");
-            HttpURLConnection connection = open(page);
+            HttpURLConnection connection = open(page.uri(), Proxy.NO_PROXY);
             waiting = connection;
             try {
                 int status = connection.getResponseCode();
                 waiting = null;
                 drain(connection, status, page.size(), drained);
-                finished = connection;
                 return status;
             } catch (Throwable e) {
                 connection.disconnect();
@@ -124,7 +147,7 @@ final class UrlConnectionHttp implements BlockingHttp {
             } finally {
                 waiting = null;
                 // Whoever closes may have looked already.
-                if (closed) leave();
+                if (closed) closeOneIdle();
             }
         }
 
@@ -147,13 +170,10 @@ final class UrlConnectionHttp implements BlockingHttp {
                         Failure.RESET, "connection closed after " + drained.bytes() + " of " + told + " bytes");
         }
 
-        /** Closes the connection that a response is waited for on; or an idle one, as many as were in use at once in all. */
+        /** Closes the connection that a response is waited for on. */
         void leave() {
             HttpURLConnection open = waiting;
             if (open != null) open.disconnect();
-            HttpURLConnection last = finished;
-            finished = null;
-            if (last != null) last.disconnect();
         }
     }
 }

@@ -41,6 +41,24 @@ class ContractClosingTest {
         until("no sockets left", () -> Held.sockets() <= socketsBefore);
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.iomodels.fetch.Subject#all")
+    void closing_whileIdle_leavesNoConnections(Subject subject) {
+        subject.assumeNetwork();
+        openWhatTheJvmKeepsOpen(subject);
+        try (Stub stub = Stub.start(StubOptions.DEFAULT)) {
+            long before = Sockets.open();
+            try (Fetcher fetcher = subject.open(stub.uri(), 8)) {
+                List<Heard> heard = IntStream.range(0, 8)
+                        .mapToObj(n -> Heard.of(fetcher, Page.of(stub.uri(), n, 1_000_000, 8)))
+                        .toList();
+                heard.forEach(Heard::await);
+                assertThat(Sockets.open()).isGreaterThan(before);
+            }
+            until("no sockets left", () -> Sockets.open() <= before);
+        }
+    }
+
     /** The JDK opens a pair of sockets for itself when the first one is closed, and keeps it. */
     private static void openWhatTheJvmKeepsOpen(Subject subject) {
         try (Stub stub = Stub.start(StubOptions.DEFAULT);

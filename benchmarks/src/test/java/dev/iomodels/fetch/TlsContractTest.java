@@ -88,9 +88,6 @@ class TlsContractTest {
 
     @Test
     void closing_leavesNoConnectionsAndNoThreads_andIsSilent() {
-        assumeTrue(
-                !model.name().equals("url-connection"),
-                "over TLS its idle connections stay in the JDK's own cache until they are too old: still to be mended");
         fetchOne();
         long before = Sockets.open();
         List<Heard> late;
