@@ -20,7 +20,8 @@ class ContractFaultsTest {
     private static final Fault DRIP = new Fault(200, Fault.Reset.NONE, 0, 1_000_000, false, false);
     private static final Fault CLOSE = new Fault(200, Fault.Reset.NONE, 0, 0, true, false);
     private static final Fault CHUNKED = new Fault(200, Fault.Reset.NONE, 0, 0, false, true);
-    private static final List<Fault> ALL = List.of(STATUS, RESET, CUT, DRIP, CLOSE, CHUNKED, CLOSE.and(CHUNKED));
+    /** One of each kind. */
+    static final List<Fault> ALL = List.of(STATUS, RESET, CUT, DRIP, CLOSE, CHUNKED, CLOSE.and(CHUNKED));
 
     private static Page page(Stub stub, int number, Fault fault) {
         return Page.of(stub.uri(), number, 0, 4096, fault);
@@ -31,7 +32,7 @@ class ContractFaultsTest {
     }
 
     /** Hears of a page what its fault says. */
-    private static void isAsTold(Heard heard, Page page) {
+    static void isAsTold(Heard heard, Page page) {
         if (page.fault().reset() != Fault.Reset.NONE) {
             heard.isFailure(Failure.RESET);
         } else if (page.fault().fails()) {

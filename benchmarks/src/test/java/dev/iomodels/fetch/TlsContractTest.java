@@ -4,6 +4,7 @@ import static dev.iomodels.fetch.Heard.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.iomodels.stub.Fault;
 import dev.iomodels.stub.Stub;
 import dev.iomodels.stub.StubOptions;
 import dev.iomodels.stub.StubStats;
@@ -84,6 +85,23 @@ class TlsContractTest {
         var interval = other.stats().since(before);
         assertThat(interval.requests()).isZero();
         assertThat(interval.handshakes()).isEmpty();
+    }
+
+    @Test
+    void everyFault_isWhatItIsOverPlainHttp_andThePageAfterItIsRight() {
+        StubStats before = stub.stats();
+        try (Fetcher fetcher = open(stub, stub, 1)) {
+            for (Fault fault : ContractFaultsTest.ALL)
+                for (Fault one : List.of(fault, Fault.NONE)) {
+                    Page page = Page.of(stub.uri(), 7, 0, 4096, one);
+                    ContractFaultsTest.isAsTold(Heard.of(fetcher, page), page);
+                }
+            // This client asks once more of its own accord when a connection breaks, and cannot be kept from it.
+            if (!model.name().equals("url-connection"))
+                assertThat(stub.stats().since(before).requests())
+                        .as("no hidden retries")
+                        .isEqualTo(2L * ContractFaultsTest.ALL.size());
+        }
     }
 
     @Test
