@@ -22,6 +22,12 @@ public final class Users implements Asking {
     /** The same over TLS, where each new connection costs both sides a handshake: more would queue up, and time out in line. */
     static final int STARTED_PER_SECOND_OVER_TLS = 500;
 
+    /** How often it is looked whether there were answers. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Nobody has had an answer for so long, and the longest delay: the rest need not start. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     /** How long a user waits after a failure that was not on purpose, in milliseconds: a server that refuses is not hammered. */
     public static final long PAUSE_MILLIS = 10;
 
@@ -61,23 +67,52 @@ public final class Users implements Asking {
         return started;
     }
 
-    /** Starts all, user i at i/users of max(mean delay, users ÷ 5000 per s, over TLS 500); returns when the last one has asked. */
+    /**
+     * Starts all, user i at i/users of max(mean delay, users ÷ 5000 per s, over TLS 500); returns when the last one has asked. Over TLS
+     * they start later where connections are not made as fast as that: there are never more without an answer than would start in
+     * the mean delay and a second. Where answers do not come at all, it returns before all have started.
+     */
     @Override
     public void start() {
         long begin = nanoClock.getAsLong();
         double spread = Math.max(pages.meanDelayNanos(), started * 1e9 / perSecond());
+        double most = overTls() ? perSecond() * (1 + pages.meanDelayNanos() / 1e9) : started;
         for (int i = 0; i < started; i++) {
             long at = begin + (long) (spread * i / started);
             for (long early = at - nanoClock.getAsLong(); early > 0; early = at - nanoClock.getAsLong())
                 LockSupport.parkNanos(early);
+            begin += awaitAnswers(i, most);
+            if (withoutAnswer(i) >= most) return;
             asking.incrementAndGet();
             new User().ask();
         }
     }
 
+    /** Waits until fewer than {@code most} of the {@code begun} users have had no answer, or none comes; returns how many nanoseconds. */
+    private long awaitAnswers(int begun, double most) {
+        if (withoutAnswer(begun) < most) return 0;
+        long begin = nanoClock.getAsLong();
+        long since = begin;
+        long left = firstPages.getCount();
+        while (withoutAnswer(begun) >= most && nanoClock.getAsLong() - since < PATIENCE_NANOS + pages.maxDelayNanos()) {
+            LockSupport.parkNanos(LOOK_NANOS);
+            if (firstPages.getCount() == left) continue;
+            left = firstPages.getCount();
+            since = nanoClock.getAsLong();
+        }
+        return nanoClock.getAsLong() - begin;
+    }
+
+    private long withoutAnswer(int begun) {
+        return begun - (started - firstPages.getCount());
+    }
+
     private int perSecond() {
-        boolean tls = "https".equals(pages.page(0).uri().getScheme());
-        return tls ? STARTED_PER_SECOND_OVER_TLS : STARTED_PER_SECOND;
+        return overTls() ? STARTED_PER_SECOND_OVER_TLS : STARTED_PER_SECOND;
+    }
+
+    private boolean overTls() {
+        return "https".equals(pages.page(0).uri().getScheme());
     }
 
     @Override

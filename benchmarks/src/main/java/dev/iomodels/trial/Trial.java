@@ -120,7 +120,7 @@ public class Trial {
     private void begin(long patience) throws InterruptedException {
         asking.start();
         try {
-            if (!asking.awaitWhole(patience)) throw new Stalled(patience, tally);
+            if (!asking.awaitWhole(patience)) throw Stalled.beforeWhole(patience, tally);
         } catch (Saturated e) {
             record.write(e);
             throw e;

@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -70,6 +71,37 @@ class UsersTest {
             assertThat(asks.get(i).atNanos() - begin)
                     .as("user %d of %d", i, count)
                     .isGreaterThanOrEqualTo((long) (spreadNanos * i / count));
+    }
+
+    @Test
+    void start_overTls_goesNoFasterThanAnswersCome() throws InterruptedException {
+        Desk desk = new Desk(Integer.MAX_VALUE);
+        PageTable pages = PageTable.of(URI.create("https://127.0.0.1:8443"), Delay.parse("0"), 1024, 1);
+        Users users = new Users(600, pages, desk, tally, System::nanoTime, timer);
+        Thread starter = new Thread(users::start, "starter");
+        starter.start();
+        int atOnce = Users.STARTED_PER_SECOND_OVER_TLS;
+        await(() -> begun(desk).size() == atOnce);
+        TimeUnit.MILLISECONDS.sleep(100);
+        for (int answered = 0; answered < 600; answered++) {
+            int next = answered;
+            await(() -> begun(desk).size() > next);
+            List<Integer> begun = begun(desk);
+            assertThat(begun).hasSizeLessThanOrEqualTo(atOnce + answered);
+            desk.answer(begun.get(answered));
+        }
+        starter.join();
+        assertThat(users.inFlight()).isEqualTo(600);
+        assertThat(users.awaitWhole(1)).isTrue();
+    }
+
+    /** Which asks were those of users who began; whoever was answered asks on this test's thread. */
+    private static List<Integer> begun(Desk desk) {
+        List<Desk.Ask> asks = desk.asks();
+        return IntStream.range(0, asks.size())
+                .filter(i -> asks.get(i).thread().equals("starter"))
+                .boxed()
+                .toList();
     }
 
     @Test
