@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 
 /** {@link HttpClient#sendAsync}. As the client opens as many connections as are asked for, what is too much stands in line here. */
@@ -31,8 +32,15 @@ final class JdkClientFetcher implements Fetcher {
 
     @Override
     public String limits() {
-        return "java.net.http sendAsync, 1 selector thread and a cached pool of threads, completions where the JDK has"
-                + " them; " + limit + " connections";
+        return "java.net.http sendAsync, 1 selector thread and a cached pool of threads, completions " + completions()
+                + "; " + limit + " connections";
+    }
+
+    /** Where the client completes its futures, which no executor of ours changes; before JDK 25 it depends on the processors. */
+    private static String completions() {
+        return new CompletableFuture<Void>().defaultExecutor() == ForkJoinPool.commonPool()
+                ? "in the JDK's common pool"
+                : "on a new thread for every page, as this JDK has them on one or two processors";
     }
 
     @Override
