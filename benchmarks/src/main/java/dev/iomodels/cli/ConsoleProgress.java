@@ -58,14 +58,15 @@ final class ConsoleProgress implements Progress {
     private static String outcome(ForkResult result) {
         if (result instanceof ForkResult.Measured measured) return rate(measured.pagesPerSecond());
         if (result instanceof ForkResult.Saturated saturated)
-            return "saturated: " + rate(saturated.achievedPerSecond()) + " of " + rate(saturated.offeredPerSecond())
-                    + " offered";
+            return "saturated: " + rate(saturated.achievedPerSecond()) + " achieved of "
+                    + rate(saturated.offeredPerSecond()) + " offered";
         if (result instanceof ForkResult.Failed failed) return "FAILED: " + failed.reason();
         return "skipped: " + ((ForkResult.Skipped) result).reason();
     }
 
     private static String rate(double pagesPerSecond) {
-        return String.format(Locale.ROOT, "%,.1f pages/s", pagesPerSecond).replace(',', ' ');
+        String form = pagesPerSecond == Math.rint(pagesPerSecond) ? "%,.0f pages/s" : "%,.1f pages/s";
+        return String.format(Locale.ROOT, form, pagesPerSecond).replace(',', ' ');
     }
 
     private void running(String what) {

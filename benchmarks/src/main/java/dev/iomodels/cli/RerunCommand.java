@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,10 +48,12 @@ final class RerunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         RunDirectory old = RunArgument.open("RUN", run, measuring.results());
         JdksHere jdks = new JdksHere(InstalledJdks.known(toolchains).all());
-        Plan plan = asToday(jdks.translate(planOf(old)));
+        Plan was = planOf(old);
+        Plan plan = asToday(jdks.translate(was));
         List<Finding> findings = Beforehand.check(plan, measuring.results());
         out.println("The plan of " + old.path());
         jdks.notes().forEach(out::println);
+        otherCode(was, plan).forEach(out::println);
         PlanText.print(plan, "the plan's", out);
         DoctorCommand.print(findings, false, out);
         if (measuring.dryRun()) return 0;
@@ -63,6 +66,18 @@ final class RerunCommand implements Callable<Integer> {
                 .with(plan.terms().classpath().stream()
                         .map(code -> OwnCode.at(Path.of(code.path())))
                         .toList()));
+    }
+
+    /** What is at the same place and has changed, a line for each. */
+    private static List<String> otherCode(Plan was, Plan plan) {
+        List<OwnCode> old = was.terms().classpath();
+        List<OwnCode> now = plan.terms().classpath();
+        return IntStream.range(0, old.size())
+                .filter(i -> !old.get(i).sha256().equals(now.get(i).sha256()))
+                .mapToObj(i -> "own IO models in " + now.get(i).path() + " have changed: SHA-256 was "
+                        + old.get(i).sha256() + ", is " + now.get(i).sha256()
+                        + "; what is measured now is not the code that was measured then")
+                .toList();
     }
 
     private static Plan planOf(RunDirectory old) {

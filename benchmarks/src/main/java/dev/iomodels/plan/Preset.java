@@ -17,6 +17,9 @@ public enum Preset {
     private static final Duration STUB_WARMUP = Duration.ofSeconds(8);
     private static final Duration SHORT = Duration.ofSeconds(1);
 
+    /** An open loop is seen to be saturated after five seconds: it goes on for longer. */
+    private static final Duration OPEN_SHORT = Duration.ofSeconds(2);
+
     private final int blocks;
     private final int iterations;
     private final boolean control;
@@ -80,7 +83,7 @@ public enum Preset {
 
     /** How long a fork of {@code scenario} does what. */
     public Timing timing(Scenario scenario) {
-        if (this == SMOKE) return new Timing(SHORT, 1, SHORT, iterations, SHORT);
+        if (this == SMOKE) return new Timing(SHORT, 1, SHORT, iterations, scenario.open() ? OPEN_SHORT : SHORT);
         Duration iteration = scenario.iteration();
         int warmups = (int) Math.max(1, scenario.warmup().toMillis() / iteration.toMillis());
         return new Timing(HOT, warmups, scenario.warmup().dividedBy(warmups), iterations, iteration);

@@ -29,7 +29,7 @@ final class AddedTable {
     private static List<String> row(CellNumbers cell, List<Metric> columns) {
         return line(
                 cell.cell().contender().slug(),
-                columns.stream().map(metric -> ScenarioTable.text(cell, metric, Numbers::time)));
+                columns.stream().map(metric -> ScenarioColumns.text(cell, metric, Numbers::time)));
     }
 
     private static List<String> line(String first, Stream<String> others) {

@@ -70,6 +70,7 @@ final class CostTable {
     private static String memory(CellNumbers cell, Metric metric, DoubleFunction<String> form, String bound) {
         Optional<Estimate> estimate = cell.estimate(metric);
         if (estimate.isPresent()) return form.apply(estimate.get().value());
+        if (!forks(cell).allMatch(Measured::inFlightSteady)) return Numbers.NONE;
         OptionalDouble most = forks(cell)
                 .map(Measured::footprint)
                 .mapToDouble(one -> one.heldMoreBytes().isEmpty()

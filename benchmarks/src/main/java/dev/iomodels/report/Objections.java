@@ -29,13 +29,13 @@ public final class Objections {
         forks(run, cell, reasons);
         files(run, reasons);
         if (cell.measured().isEmpty()) return reasons;
-        if (metric.isQuantile() && cell.footing(metric) != Footing.SOUND)
-            reasons.add("thin footing: in one of its forks fewer than " + Metric.SOUND_FROM + " samples lie beyond its "
-                    + metric.id());
-        else if (!metric.isOf(cell.cell().scenario()))
+        if (!metric.isOf(cell.cell().scenario()))
             reasons.add("it cannot be told: " + metric.id() + " makes no sense of load "
                     + cell.cell().scenario().load()
                     + "; closed loops have service times (p99), open ones response times (response-p99)");
+        else if (metric.isQuantile() && cell.footing(metric) != Footing.SOUND)
+            reasons.add("thin footing: in one of its forks fewer than " + Metric.SOUND_FROM + " samples lie beyond its "
+                    + metric.id());
         else if (cell.estimate(metric).isEmpty())
             reasons.add("it cannot be told: " + metric.id()
                     + " has no value here (results/README.md says how it is made, and when it is left out)");

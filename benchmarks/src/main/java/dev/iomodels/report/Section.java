@@ -30,7 +30,7 @@ record Section(String title, Table table, List<Table> more, List<String> notes, 
         AddedTable.of(run, scenario).ifPresent(more::add);
         if (!cost.isEmpty()) more.add(cost.table());
         List<String> notes = new ArrayList<>(cost.notes());
-        notes.addAll(table.notes());
+        notes.addAll(new ScenarioNotes(run, scenario).lines());
         return new Section(table.title(), table.table(), more, notes, run.of(scenario));
     }
 }

@@ -72,6 +72,11 @@ public final class TextReport {
                     "saturated: pages arrived faster than they were fetched, so waiting would have grown for as long as "
                             + "anybody looked; the trial was given up.");
         }
+        if (run.record().plan().scenarios().stream()
+                .anyMatch(scenario -> scenario.faults().fail()))
+            lines.add(
+                    "as told: pages that failed on purpose; in no rate of pages, no n and no latency; what they cost is in the cost of "
+                            + "the right pages.");
         lines.add("added: latency less the page's own delay; where there is none, all latency is added.");
         lines.add("(in brackets): fewer than 100 samples beyond it; –: fewer than 10, or it cannot be told.");
         lines.add(

@@ -44,10 +44,13 @@ final class Cost {
         return OptionalDouble.of((double) switches.count() / switches.pages());
     }
 
-    /** Bytes that the fork and its workers held with users at it, less what was left without, for each page in flight; empty if that is too little. */
+    /**
+     * Bytes that the fork and its workers held with users at it, less what was left without, for each page in flight; empty if
+     * that is too little, or how many were in flight a matter of the moment.
+     */
     static OptionalDouble memoryPerPageInFlight(Measured fork) {
         OptionalLong more = fork.footprint().heldMoreBytes();
-        return more.isEmpty() || more.getAsLong() < Footprint.TOLD_FROM_BYTES
+        return !fork.inFlightSteady() || more.isEmpty() || more.getAsLong() < Footprint.TOLD_FROM_BYTES
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(
                         (double) more.getAsLong() / fork.footprint().busy().pagesInFlight());

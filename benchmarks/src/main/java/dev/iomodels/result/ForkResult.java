@@ -59,6 +59,8 @@ public sealed interface ForkResult {
             JmhScores jmh,
             Surroundings surroundings)
             implements ForkResult {
+        private static final double STEADY_FROM = 100;
+
         public Measured {
             Objects.requireNonNull(jvm, "no jvm");
             Objects.requireNonNull(intervals, "no intervals");
@@ -118,6 +120,14 @@ public sealed interface ForkResult {
         /** The number of record: pages per second between the first and the last flip of the measurement. */
         public double pagesPerSecond() {
             return pages() / seconds();
+        }
+
+        /**
+         * Whether about as many pages were in flight at any time: users are as many all the time; of arrivals it takes a hundred on
+         * their way by the delays alone, of which chance takes away a tenth (a Poisson distribution's standard deviation).
+         */
+        public boolean inFlightSteady() {
+            return !arrived.open() || arrived.offeredPerSecond() * meanDelayNanos / 1e9 >= STEADY_FROM;
         }
 
         /** Failures while it was measured, by kind, those on purpose left out. */

@@ -63,7 +63,8 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
         if (footing(metric) != Footing.SOUND)
             return Optional.of("fewer than " + Metric.SOUND_FROM + " samples beyond it in some fork");
         List<Double> values = values(metric);
-        if (values.isEmpty()) return Optional.of("cannot be told honestly at so few pages/s");
+        if (values.isEmpty())
+            return Optional.of("cannot be told honestly: too little of it, too few pages, or nobody could tell");
         return values.stream().allMatch(value -> value > 0) ? Optional.empty() : Optional.of("not above 0");
     }
 

@@ -8,7 +8,6 @@ import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Saturated;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Trail;
-import dev.iomodels.result.Arrived;
 import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkFiles;
 import dev.iomodels.result.ForkResult;
@@ -17,14 +16,12 @@ import dev.iomodels.result.Interval;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.JvmFacts;
-import dev.iomodels.result.Points;
 import dev.iomodels.result.StubFacts;
 import dev.iomodels.result.Surroundings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.HdrHistogram.Histogram;
 
 /** Everything that a fork has seen, interval by interval, and the files that it leaves. Confined to JMH's one thread. */
 final class Record {
@@ -37,7 +34,6 @@ final class Record {
     private final String allocationCounter;
     private final Trail trail;
     private final int started;
-    private final boolean paced;
     private final PageTable pages;
     private final String limits;
     private final int asked;
@@ -47,13 +43,10 @@ final class Record {
     private long atMillis;
     private Flip last;
     private Meter.Reading reading;
+    private boolean givenUp;
     private Meter meter;
     private Asking asking;
     private Optional<Pace> pace = Optional.empty();
-
-    /** An interval as recorded, with when it was, in milliseconds since the epoch. */
-    private record Seen(
-            Interval interval, Flip flip, Optional<Pace> pace, long fromNanos, long fromMillis, long toMillis) {}
 
     Record(
             Tally tally,
@@ -71,7 +64,6 @@ final class Record {
         this.trail = trail;
         this.asking = asking;
         this.started = asking.started();
-        this.paced = asking.arrivals().isPresent();
         this.pages = pages;
         this.limits = limits;
         this.asked = asked;
@@ -122,21 +114,17 @@ final class Record {
         asking = null;
     }
 
-    /** Writes the histograms, then what the fork knows of itself. */
+    /** Writes the histograms, then what the fork knows of itself. After a load that had to be given up nothing was measured. */
     void write(Footprint footprint) {
         String stem = System.getProperty(FILES, "");
-        if (stem.isEmpty()) return;
-        ForkFiles files = new ForkFiles(Path.of(stem));
         List<Seen> measured =
-                seen.stream().filter(one -> !one.interval.warmup()).toList();
-        if (measured.isEmpty()) return;
-        HistogramLog.write(files.hlog(), measured.get(0).fromMillis, log -> {
-            log.line(HistogramLog.LATENCY, merged(measured, HistogramLog.LATENCY));
-            log.line(HistogramLog.ADDED, merged(measured, HistogramLog.ADDED));
-            Histogram failed = merged(measured, HistogramLog.FAILED);
-            if (failed.getTotalCount() > 0) log.line(HistogramLog.FAILED, failed);
-            if (paced) log.line(HistogramLog.LATENESS, merged(measured, HistogramLog.LATENESS));
-            if (Boolean.getBoolean(EACH_INTERVAL)) seen.forEach(one -> eachInterval(log, one));
+                seen.stream().filter(one -> !one.interval().warmup()).toList();
+        if (stem.isEmpty() || givenUp || measured.isEmpty()) return;
+        ForkFiles files = new ForkFiles(Path.of(stem));
+        Measurement measurement = new Measurement(measured);
+        HistogramLog.write(files.hlog(), measurement.fromMillis(), log -> {
+            measurement.log(log);
+            if (Boolean.getBoolean(EACH_INTERVAL)) seen.forEach(one -> one.log(log));
         });
         Json.write(
                 files.part(),
@@ -152,16 +140,17 @@ final class Record {
                         idleCpuShare,
                         allocationCounter,
                         seen.stream().map(Seen::interval).toList(),
-                        points(measured),
-                        arrived(measured),
+                        measurement.points(trail),
+                        measurement.arrived(),
                         footprint,
                         StubFacts.UNKNOWN,
                         JmhScores.NONE,
                         Surroundings.UNKNOWN));
     }
 
-    /** Writes that the load had to be given up. */
+    /** Writes that the load had to be given up, which is all that there is to say of the fork. */
     void write(Saturated saturated) {
+        givenUp = true;
         String stem = System.getProperty(FILES, "");
         if (stem.isEmpty()) return;
         Json.write(
@@ -174,63 +163,5 @@ final class Record {
                         saturated.achievedPerSecond(),
                         saturated.atSecond(),
                         saturated.reason()));
-    }
-
-    private static Arrived arrived(List<Seen> measured) {
-        List<Pace> paces = measured.stream().flatMap(one -> one.pace.stream()).toList();
-        if (paces.isEmpty()) return Arrived.NONE;
-        double seconds =
-                measured.stream().mapToDouble(one -> one.interval.seconds()).sum();
-        long due = paces.stream().mapToLong(Pace::due).sum();
-        return new Arrived(
-                due / seconds,
-                due,
-                paces.stream().mapToLong(one -> one.lateness().getTotalCount()).sum(),
-                paces.stream().mapToLong(Pace::sent).sum(),
-                paces.stream().mapToLong(Pace::held).sum(),
-                paces.stream().mapToLong(Pace::backlogMost).max().orElse(0),
-                paces.get(paces.size() - 1).backlogEnd(),
-                paces.stream().mapToLong(Pace::cpuNanos).sum() / 1e9 / seconds);
-    }
-
-    private Points points(List<Seen> measured) {
-        long toNanos = measured.get(measured.size() - 1).flip.atNanos();
-        List<Trail.Point> points = trail.between(measured.get(0).fromNanos, toNanos);
-        Trail.Point begin = points.get(0);
-        return new Points(
-                points.stream()
-                        .map(point -> (point.atNanos() - begin.atNanos()) / 1_000_000 / 1e3)
-                        .toList(),
-                points.stream().map(point -> point.pages() - begin.pages()).toList());
-    }
-
-    private static Histogram merged(List<Seen> measured, String tag) {
-        Histogram sum = new Histogram(3);
-        for (Seen one : measured) sum.add(histogram(one, tag));
-        sum.setStartTimeStamp(measured.get(0).fromMillis);
-        sum.setEndTimeStamp(measured.get(measured.size() - 1).toMillis);
-        return sum;
-    }
-
-    private static Histogram histogram(Seen one, String tag) {
-        return switch (tag) {
-            case HistogramLog.LATENCY -> one.flip.latency();
-            case HistogramLog.ADDED -> one.flip.added();
-            case HistogramLog.FAILED -> one.flip.failed();
-            default -> one.pace.map(Pace::lateness).orElseThrow();
-        };
-    }
-
-    private static void eachInterval(HistogramLog log, Seen one) {
-        String kind = one.interval.warmup() ? "warmup-" : "iteration-";
-        List<String> tags = one.pace.isPresent()
-                ? List.of(HistogramLog.LATENCY, HistogramLog.ADDED, HistogramLog.LATENESS)
-                : List.of(HistogramLog.LATENCY, HistogramLog.ADDED);
-        for (String tag : tags) {
-            Histogram histogram = histogram(one, tag);
-            histogram.setStartTimeStamp(one.fromMillis);
-            histogram.setEndTimeStamp(one.toMillis);
-            log.line(kind + tag, histogram);
-        }
     }
 }

@@ -9,7 +9,9 @@ import dev.iomodels.stub.StubProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,16 +40,37 @@ class ContractLeaksTest {
     void faultyFetches_leaveNothingBehind(Subject subject) throws Exception {
         subject.assumeNetwork();
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        try (StubProcess stub = StubProcess.start(java, List.of(), StubProcess.JVM_ARGS, StubOptions.DEFAULT);
-                Fetcher fetcher = subject.open(stub.uri(), USERS)) {
+        try (StubProcess stub = StubProcess.start(java, List.of(), StubProcess.JVM_ARGS, StubOptions.DEFAULT)) {
+            leavesNothingBehind(subject, stub);
+        }
+    }
+
+    private static void leavesNothingBehind(Subject subject, StubProcess stub) throws Exception {
+        Set<ProcessHandle> others = ProcessHandle.current().children().collect(Collectors.toSet());
+        try (Fetcher fetcher = subject.open(stub.uri(), USERS)) {
             new Asker(fetcher, stub.uri(), WARM).run();
             long threads = Thread.activeCount();
             long sockets = Held.sockets();
             long bytes = liveBytes();
+            long inWorkers = WorkersHold.sockets(others);
+            WorkersHold workers = WorkersHold.besides(others);
+            assertThat(workers.liveBytes() > 0)
+                    .as("there are workers to look at")
+                    .isEqualTo(subject.model().name().equals("process-pool"));
             new Asker(fetcher, stub.uri(), FETCHES).run();
             until("no more sockets than the users have", () -> Held.sockets() <= sockets + USERS);
             assertThat(liveBytes() - bytes).as("bytes that stay").isLessThan(MOST_BYTES);
             assertThat(Thread.activeCount() - threads).as("threads that stay").isLessThanOrEqualTo(USERS);
+            until(
+                    "no more sockets in workers than the users have",
+                    () -> WorkersHold.sockets(others) <= inWorkers + USERS);
+            WorkersHold after = WorkersHold.besides(others);
+            assertThat(after.threads() - workers.threads())
+                    .as("workers' threads that stay")
+                    .isLessThanOrEqualTo(USERS);
+            assertThat(after.liveBytes() - workers.liveBytes())
+                    .as("workers' bytes that stay")
+                    .isLessThan(MOST_BYTES);
         }
     }
 

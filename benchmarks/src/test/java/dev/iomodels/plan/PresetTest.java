@@ -55,6 +55,13 @@ class PresetTest {
         assertThat(timing("smoke", "crowd")).isEqualTo(new Timing(second, 1, second, 3, second));
     }
 
+    @Test
+    void smokeOfAnOpenLoop_goesOnForLongEnoughThatSaturationIsSeen() {
+        Timing timing = timing("smoke", "tail");
+        assertThat(timing.warmup().plus(timing.iteration().multipliedBy(timing.iterations())))
+                .isGreaterThan(Duration.ofSeconds(6));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

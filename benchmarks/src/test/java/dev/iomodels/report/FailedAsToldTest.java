@@ -65,7 +65,9 @@ class FailedAsToldTest {
     void table_hasThemInAColumnOfTheirOwn_andBelowByKind_andNoGateMinds() {
         RunContents contents = RunContents.of(run);
         String text = TextReport.of(contents);
-        assertThat(text).contains("1KiB, reset@0.1%;", "failed  as told", "failed as told by kind: {RESET=600}");
+        assertThat(text)
+                .contains("1KiB, reset@0.1%;", "failed  as told", "failed as told by kind: {RESET=600}")
+                .contains("as told: pages that failed on purpose;");
         assertThat(contents.gates().rulings().stream().filter(one -> one.gate().equals("fetches-failed")))
                 .singleElement()
                 .satisfies(one -> assertThat(one.light()).isEqualTo(Light.GREEN));

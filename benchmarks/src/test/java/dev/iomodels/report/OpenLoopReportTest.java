@@ -1,6 +1,8 @@
 package dev.iomodels.report;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.OpenRun;
@@ -95,6 +97,23 @@ class OpenLoopReportTest {
         assertThat(Files.readString(directory.path().resolve("jmh-result.json")))
                 .contains("raw-selector", "open:10000/s")
                 .doesNotContain("\"blocking\"");
+    }
+
+    @Test
+    void numberOfAClosedLoop_isNotCited_becauseThereIsNone_howeverFewPagesThereWere() {
+        assertThat(Objections.against(run, cell("raw-selector"), Metric.P999))
+                .singleElement(as(STRING))
+                .contains("makes no sense of load open:10000/s", "response-p99");
+    }
+
+    @Test
+    void jdk_onWhichEverythingWasSaturated_wasFoundAllTheSame(@TempDir Path elsewhere) {
+        Plan plan = MadeUpRun.plan(Preset.QUICK, 1, "open:10000/s", List.of("blocking"), MadeUpRun.JDK_17);
+        RunDirectory saturated = MadeUpRun.create(elsewhere, plan);
+        OpenRun.store(saturated, plan.cells().get(0), 1, OpenRun.SATURATED);
+        assertThat(JdkLines.of(RunContents.of(saturated)).get("17"))
+                .contains(OpenRun.SATURATED.jvm().vm())
+                .doesNotContain("nothing was measured");
     }
 
     @Test

@@ -81,6 +81,18 @@ class CostTest {
         }
     }
 
+    /** Pages are held back for 100 ms in the mean: at 999.9/s that is a page less than 100 of them. */
+    @Test
+    void memoryPerPageInFlight_ofArrivals_takesAHundredOfThem_orItIsAMatterOfTheMoment() {
+        assertThat(unknown(Metric.MEMORY_PER_PAGE, arriving(999.9))).isTrue();
+        assertThat(unknown(Metric.IN_FLIGHT_PER_MB, arriving(999.9))).isTrue();
+        assertThat(unknown(Metric.MEMORY_PER_PAGE, arriving(1_000))).isFalse();
+    }
+
+    private static Measured arriving(double perSecond) {
+        return Changed.of(with(FOOTPRINT), "arrived", new Arrived(perSecond, 4_000, 4_000, 4_000, 0, 1, 0, 0.05));
+    }
+
     @Test
     void switchesPerPage_areOverThePagesOfTheirOwnTime() {
         assertThat(of(Metric.SWITCHES_PER_PAGE)).isEqualTo(0.5);

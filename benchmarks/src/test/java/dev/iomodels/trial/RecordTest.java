@@ -3,6 +3,7 @@ package dev.iomodels.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.iomodels.load.GivenUp;
 import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Source;
 import dev.iomodels.load.Tally;
@@ -11,6 +12,7 @@ import dev.iomodels.load.Turnstile;
 import dev.iomodels.load.Users;
 import dev.iomodels.result.Footprint;
 import dev.iomodels.result.ForkFiles;
+import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.HistogramLog;
 import dev.iomodels.result.Interval;
@@ -167,6 +169,18 @@ class RecordTest {
         iteration(true);
         record.write(Footprint.UNKNOWN);
         assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
+    void loadThatWasGivenUp_isNotWrittenOverByWhatWasMeasuredBefore() throws Exception {
+        iteration(true);
+        iteration(false);
+        record.write(GivenUp.at(2_000, 1_500));
+        record.write(Footprint.UNKNOWN);
+        ForkResult.Saturated saturated = Json.read(files.part(), ForkResult.Saturated.class);
+        assertThat(saturated.offeredPerSecond()).isEqualTo(2_000);
+        assertThat(saturated.achievedPerSecond()).isEqualTo(1_500);
+        assertThat(files.hlog()).doesNotExist();
     }
 
     @Test
