@@ -190,7 +190,11 @@ class CapacityCommandTest {
         assertThat(cli.out())
                 .contains(
                         "the highest rate that keeps p99=300ms of response time: 1 499/s, 95 % interval 1 460/s to 1 540/s")
-                .contains("3 blocks [indicative]", "rates 5 % apart", "id " + id, "SHA-256 of its raw files ");
+                .contains(
+                        "3 blocks [indicative]",
+                        "rates 5 % apart, delay fixed:20ms, size 1KiB, at most ",
+                        "id " + id,
+                        "SHA-256 of its raw files ");
         Cli none = Cli.run("cite", run.id() + "/capacity/slector/capacity", "--results", directory.toString());
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err()).contains("no such contender in this run; there are selector-1@");
