@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ final class ResumeTest {
     private static final String FORK = "org.openjdk.jmh.runner.ForkedMain";
     private static final String STUB = "dev.iomodels.stub.StubMain";
     private static final String LOCKS = "(jmh|iomodels)\\.lock";
+    private static final Pattern WARM = Pattern.compile("Warmup Iteration +1: \\d");
     private static final String JMHS = LOCKS + "|jmh.*";
 
     @TempDir
@@ -52,9 +54,17 @@ final class ResumeTest {
                 Tool.await("the stub", () -> !tool.children(STUB).isEmpty());
             if (this == BETWEEN_FORKS || this == SECOND_FORK_MEASURES)
                 Tool.await("a finished fork", () -> !tool.files("1\\.json").isEmpty());
-            if (this == FORK_STARTS || this == FORK_MEASURES || this == SECOND_FORK_MEASURES)
+            if (this == FORK_STARTS)
                 Tool.await("a fork", () -> !tool.children(FORK).isEmpty());
-            if (this == FORK_MEASURES || this == SECOND_FORK_MEASURES) TimeUnit.MILLISECONDS.sleep(3_000);
+            if (this == FORK_MEASURES) Tool.await("a fork that is warm", () -> warm(tool) == 1);
+            if (this == SECOND_FORK_MEASURES) Tool.await("a second fork that is warm", () -> warm(tool) == 2);
+        }
+
+        /** How many forks have come to the end of their warm-up, so that they measure or have measured. */
+        private static long warm(Tool tool) {
+            return tool.files("1\\.log").stream()
+                    .filter(file -> WARM.matcher(Tool.text(file)).find())
+                    .count();
         }
     }
 

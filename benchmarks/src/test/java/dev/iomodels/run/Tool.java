@@ -61,8 +61,12 @@ final class Tool implements AutoCloseable {
     }
 
     String output() {
+        return text(output);
+    }
+
+    static String text(Path file) {
         try {
-            return Files.readString(output);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
