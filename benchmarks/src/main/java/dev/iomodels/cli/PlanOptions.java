@@ -32,7 +32,7 @@ final class PlanOptions {
             paramLabel = "LIST",
             defaultValue = "",
             description =
-                    "cpu, wait, crowd, scale, tail, drip, churn, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB or open:2000/s,poisson,delay=20ms (default: cpu,wait)")
+                    "cpu, wait, crowd, scale, tail, drip, churn, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB or open:2000/s,poisson,delay=20ms (default: cpu,wait; of capacity: tail)")
     private String scenario;
 
     @Option(
@@ -75,7 +75,7 @@ final class PlanOptions {
             names = "--budget",
             paramLabel = "TIME",
             defaultValue = "",
-            description = "as many forks per cell as fit into a time such as 30m")
+            description = "as many forks per cell as fit into a time such as 30m; not of capacity")
     private String budget;
 
     @Option(
@@ -86,7 +86,7 @@ final class PlanOptions {
             defaultValue = "",
             description =
                     "a fork more for each contender that needs virtual threads, which counts how often they were pinned and"
-                            + " measures nothing (default: in presets standard and publish)")
+                            + " measures nothing (default: in presets standard and publish; not of capacity)")
     private String pinned;
 
     /**
