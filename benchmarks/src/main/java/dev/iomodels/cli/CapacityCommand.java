@@ -1,18 +1,21 @@
 package dev.iomodels.cli;
 
 import dev.iomodels.load.Load;
+import dev.iomodels.load.PageTable;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Planner;
 import dev.iomodels.plan.Scenario;
-import dev.iomodels.plan.Scenarios;
 import dev.iomodels.plan.Search;
 import dev.iomodels.plan.Target;
 import dev.iomodels.result.Finding;
 import dev.iomodels.run.Run;
 import dev.iomodels.stub.Units;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,10 +55,8 @@ final class CapacityCommand implements Callable<Integer> {
             throw new BadInput(
                     "--pinned: a search has no cell to count pinned events in; leave it out, and give it to run");
         Search search = searchOptions.search();
-        PlanOptions.Asked asked = planOptions.asked();
-        Scenario like = GivenOptions.has(spec, "--scenario")
-                ? open(asked.plan().scenarios())
-                : Scenarios.parse(USUAL).get(0);
+        PlanOptions.Asked asked = planOptions.asked(USUAL);
+        Scenario like = open(asked.plan().scenarios());
         checkPossible(search.target(), like);
         Scenario template = search.template("capacity", like);
         Plan plan = BadInput.parse(
@@ -74,11 +75,27 @@ final class CapacityCommand implements Callable<Integer> {
 
     /** A search for what no rate can keep would take hours to say so. */
     private static void checkPossible(Target target, Scenario like) {
-        long alone = like.delay().quantileNanos(target.percent() / 100);
+        long alone = alone(like, target.percent() / 100);
         if (target.nanos() <= alone)
             throw new BadInput("--slo \"" + target + "\": no rate keeps it, because the delays alone, " + like.delay()
-                    + ", are " + Units.duration(alone) + " at " + target.quantile() + "; try "
-                    + new Target(target.percent(), 3 * alone / 2));
+                    + (like.faults().any() ? ", " + like.faults() : "") + ", are " + Units.duration(alone) + " at "
+                    + target.quantile() + "; try "
+                    + new Target(target.percent(), wholeMillis(3 * alone / 2)));
+    }
+
+    private static long wholeMillis(long nanos) {
+        return Duration.ofMillis(Math.round(nanos / 1e6)).toNanos();
+    }
+
+    /** What the stub takes for a page on purpose, stalls and drips included, at a quantile of the page table. */
+    private static long alone(Scenario like, double quantile) {
+        if (!like.faults().any()) return like.delay().quantileNanos(quantile);
+        PageTable pages = PageTable.of(URI.create("http://127.0.0.1"), like.delay(), like.size(), like.faults(), 1);
+        long[] delays = IntStream.range(0, PageTable.SIZE)
+                .mapToLong(number -> pages.page(number).delayNanos())
+                .sorted()
+                .toArray();
+        return delays[(int) (quantile * (PageTable.SIZE - 1))];
     }
 
     private static Scenario open(List<Scenario> scenarios) {

@@ -1,5 +1,6 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.fetch.OwnModels;
 import dev.iomodels.run.ForkClassPath;
 import dev.iomodels.trial.PageProfiler;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Unmatched;
         name = "jmh",
         description = "Plain JMH: all that follows goes to it, such as -p model=selector -p load=closed:64 -f 1.")
 final class JmhCommand implements Callable<Integer> {
+    private static final String FAIL_ON_ERROR = "-foe";
+
     @Mixin
     private OwnCodeOption ownCode;
 
@@ -29,6 +32,11 @@ final class JmhCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> all = new ArrayList<>(arguments);
         if (tls) all.addAll(List.of("-p", "stub=own:tls"));
+        try (OwnModels models = ownCode.models()) {
+            JmhParameters.check(all, models);
+        }
+        // JMH by itself goes on after a fork that failed, and ends with status 0.
+        if (!arguments.contains(FAIL_ON_ERROR)) all.addAll(List.of(FAIL_ON_ERROR, "true"));
         all.add("-prof");
         all.add(PageProfiler.class.getName());
         try (ForkClassPath classpath = ForkClassPath.with(ownCode.code())) {

@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
 /** {@code list}: what there is to choose from. */
 @Command(name = "list", description = "Lists IO models, scenarios and presets.", mixinStandardHelpOptions = true)
 final class ListCommand implements Runnable {
+    /** What everything else runs on. */
+    private static final int OLDEST = 17;
+
     @Mixin
     private OwnCodeOption ownCode;
 
@@ -23,9 +26,10 @@ final class ListCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("IO models");
         try (OwnModels models = ownCode.models()) {
-            for (IoModel model : models.all()) out.printf("  %-22s %s%n", model.name(), model.summary());
+            out.println("IO models");
+            for (IoModel model : models.all())
+                out.printf("  %-22s %s%s%n", model.name(), model.summary(), needs(model));
         }
         out.println("Scenarios");
         for (String name : Scenarios.names())
@@ -33,7 +37,11 @@ final class ListCommand implements Runnable {
                 out.printf("  %-22s %s%n", scenario.name(), scenario.conditions());
         out.println("Presets");
         for (Preset preset : Preset.values())
-            out.printf("  %-22s %d forks per cell; %s%n", preset.label(), preset.blocks(), preset.badge());
+            out.printf("  %-22s forks per cell: %d; %s%n", preset.label(), preset.blocks(), preset.badge());
         out.flush();
+    }
+
+    private static String needs(IoModel model) {
+        return model.minimumJdk() > OLDEST ? "; needs JDK " + model.minimumJdk() : "";
     }
 }

@@ -2,6 +2,8 @@ package dev.iomodels.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -58,6 +60,8 @@ public final class Main implements Runnable {
         CommandLine command = thrown.getCommandLine();
         command.getErr().println(thrown.getMessage());
         UnmatchedArgumentException.printSuggestions(thrown, command.getErr());
+        if (thrown instanceof MissingParameterException missing)
+            missing.getMissing().forEach(one -> explain(one, command));
         // The commands fit a screen and help whoever named none; the options of one do not, and would hide the
         // complaint.
         if (command.getParent() == null) command.usage(command.getErr());
@@ -66,5 +70,10 @@ public final class Main implements Runnable {
                     .println(
                             "All options: java -jar " + command.getCommandSpec().qualifiedName() + " --help");
         return BAD_INPUT;
+    }
+
+    /** What was left out, in the words of its help, which have an example. */
+    private static void explain(ArgSpec missing, CommandLine command) {
+        command.getErr().println(missing.paramLabel() + ": " + String.format(String.join(" ", missing.description())));
     }
 }

@@ -32,7 +32,7 @@ final class PlanOptions {
             paramLabel = "LIST",
             defaultValue = "",
             description =
-                    "cpu, wait, crowd, scale, tail, drip, churn, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB or open:2000/s,poisson,delay=20ms (default: cpu,wait)")
+                    "cpu, wait, crowd, scale, tail, drip, churn, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB or open:2000/s,poisson,delay=20ms (default: cpu,wait; of capacity: tail)")
     private String scenario;
 
     @Option(
@@ -75,7 +75,7 @@ final class PlanOptions {
             names = "--budget",
             paramLabel = "TIME",
             defaultValue = "",
-            description = "as many forks per cell as fit into a time such as 30m")
+            description = "as many forks per cell as fit into a time such as 30m; not of capacity")
     private String budget;
 
     @Option(
@@ -86,7 +86,7 @@ final class PlanOptions {
             defaultValue = "",
             description =
                     "a fork more for each contender that needs virtual threads, which counts how often they were pinned and"
-                            + " measures nothing (default: in presets standard and publish)")
+                            + " measures nothing (default: in presets standard and publish; not of capacity)")
     private String pinned;
 
     /**
@@ -99,10 +99,15 @@ final class PlanOptions {
 
     /** The plan that they make. @throws BadInput naming the option that cannot be meant */
     Asked asked() {
+        return asked("cpu,wait");
+    }
+
+    /** The same with {@code usual} scenarios, unless others are asked for. */
+    Asked asked(String usual) {
         long fixed = seed.isBlank() ? 1 : BadInput.parse("--seed", seed, text -> number(text, 0, MOST_SEED));
         Preset chosen = preset.isBlank() ? Preset.QUICK : BadInput.parse("--preset", preset, Preset::named);
         List<Scenario> scenarios =
-                faulty(BadInput.parse("--scenario", scenario.isBlank() ? "cpu,wait" : scenario, Scenarios::parse));
+                faulty(BadInput.parse("--scenario", scenario.isBlank() ? usual : scenario, Scenarios::parse));
         List<String> asked = models.isBlank()
                 ? List.of()
                 : Arrays.stream(models.split(",", -1)).map(String::strip).toList();
@@ -150,8 +155,6 @@ final class PlanOptions {
         Duration time = Duration.ofNanos(Units.parseDurationNanos(text));
         Duration besides = plan.estimate(plan.pinned());
         Duration one = plan.inBlocks(1).estimate(plan.inBlocks(1).forks()).minus(besides);
-        // A plan of nothing but cells that cannot run takes no time, however many blocks it has.
-        if (one.isZero()) return plan;
         long fit = time.minus(besides).dividedBy(one);
         if (fit >= 1) return plan.inBlocks((int) Math.min(fit, MOST_BLOCKS));
         throw new IllegalArgumentException("\"" + text + "\": one block, a fork of each of "

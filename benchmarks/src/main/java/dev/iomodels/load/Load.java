@@ -119,9 +119,9 @@ public sealed interface Load {
         }
 
         private static IllegalArgumentException wrong(String text, String part) {
-            return new IllegalArgumentException("\"" + text + "\": \"" + part
-                    + "\": an open load is open:RATE/s in pages per second, then poisson and in-flight=NUMBER or neither, each"
-                    + " once; for example open:2000/s,poisson,in-flight=4096");
+            return new IllegalArgumentException("\"" + text + "\": " + (part.equals(text) ? "" : "\"" + part + "\": ")
+                    + "an open load is open:RATE/s with 0.001 to 1000000 pages per second, then poisson and"
+                    + " in-flight=NUMBER or neither, each once; for example open:2000/s,poisson,in-flight=4096");
         }
 
         @Override

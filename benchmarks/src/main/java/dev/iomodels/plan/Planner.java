@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a plan out of what was asked for: every model's argument filled in, every cell that cannot run named. */
 public final class Planner {
@@ -100,6 +101,10 @@ public final class Planner {
             throw new IllegalArgumentException(
                     "nothing to measure: noop fetches nothing that could wait or go wrong, so it runs in "
                             + "scenarios without a delay and faults only; try --scenario cpu");
+        if (cells.stream().noneMatch(cell -> cell.skip().isEmpty()))
+            throw new IllegalArgumentException("nothing to measure: "
+                    + cells.stream().map(Cell::skip).distinct().collect(Collectors.joining("; "))
+                    + "; try one that can, such as --models selector");
         return List.copyOf(cells);
     }
 

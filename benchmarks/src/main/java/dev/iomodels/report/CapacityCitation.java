@@ -9,7 +9,6 @@ import dev.iomodels.result.Probe;
 import dev.iomodels.result.RunRecord.Status;
 import dev.iomodels.result.Sums;
 import dev.iomodels.stats.Capacity;
-import dev.iomodels.stub.Units;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -89,8 +88,7 @@ public final class CapacityCitation {
                                         + strong.apply(CapacityTable.value(row.capacity())) + ", " + certainty(),
                                 "load like " + code.apply(scenario.load().toString()) + ", rates "
                                         + Numbers.share(search.resolution()) + " apart, "
-                                        + (scenario.waits() ? "delay " + code.apply(scenario.delay() + "") : "no delay")
-                                        + ", size " + Units.bytes(scenario.size()),
+                                        + Conditions.pages(run.record(), scenario, code) + inFlight(),
                                 "JDK " + row.contender().contender().jdk() + " with "
                                         + code.apply(
                                                 String.join(" ", plan.terms().jvmArgs())),
@@ -111,6 +109,10 @@ public final class CapacityCitation {
                                                         .toList())))
                         .replaceAll("\\s+", " ")
                 + ".";
+    }
+
+    private String inFlight() {
+        return row.inFlight().isPresent() ? ", at most " + row.inFlight().getAsInt() + " pages in flight" : "";
     }
 
     private String certainty() {

@@ -10,7 +10,6 @@ import dev.iomodels.result.NumberId;
 import dev.iomodels.result.Sums;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Estimate;
-import dev.iomodels.stub.Units;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,14 +67,8 @@ public final class Citation {
     }
 
     private String conditions(Scenario scenario, Function<String, String> code) {
-        return "load " + code.apply(scenario.load().toString()) + ", "
-                + (scenario.delay().maxNanos() > 0
-                        ? "delay " + code.apply(scenario.delay().toString())
-                        : "no delay")
-                + ", size " + Units.bytes(scenario.size())
-                + (scenario.faults().any()
-                        ? ", faults " + code.apply(scenario.faults().toString())
-                        : "") + ", " + inFlight(scenario);
+        return "load " + code.apply(scenario.load().toString()) + ", " + Conditions.pages(run.record(), scenario, code)
+                + ", " + inFlight(scenario);
     }
 
     private String inFlight(Scenario scenario) {

@@ -31,10 +31,14 @@ public record Verification(int files, int numbers, List<Mismatch> raw, List<Mism
             return new Verification(files, numbers(contents), raw, Remade.compare(contents));
         } catch (RuntimeException e) {
             // Whatever the raw files do to a report, what was found about them is still to be told.
-            String why = e instanceof Unreadable ? e.getMessage() : e.toString();
+            String why = e instanceof Unreadable || raw.isEmpty() ? said(e) : "the raw files do not fit each other";
             Mismatch none = new Mismatch("reports", "not compared, because they cannot be made again: " + why);
             return new Verification(files, 0, raw, List.of(none));
         }
+    }
+
+    private static String said(RuntimeException e) {
+        return e instanceof Unreadable ? e.getMessage() : e.toString();
     }
 
     /** Whether everything is as it has to be. */

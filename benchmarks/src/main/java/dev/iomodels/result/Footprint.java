@@ -56,11 +56,14 @@ public record Footprint(
                 pinned);
     }
 
-    /** By how much more was held with users at it than without them, in bytes; empty if one of the two is unknown. */
+    /**
+     * By how much more was held with users at it than without them, in bytes; empty if one of the two is unknown, or if so much
+     * less was held with them that something else must have grown meanwhile.
+     */
     public OptionalLong heldMoreBytes() {
-        return busy.known() && empty.known() && busy.pagesInFlight() > 0
-                ? OptionalLong.of(busy.heldBytes() - empty.heldBytes())
-                : OptionalLong.empty();
+        if (!busy.known() || !empty.known() || busy.pagesInFlight() <= 0) return OptionalLong.empty();
+        long more = busy.heldBytes() - empty.heldBytes();
+        return more > -TOLD_FROM_BYTES ? OptionalLong.of(more) : OptionalLong.empty();
     }
 
     /** How many platform threads the model had at the most, its workers' included; -1 if nobody can tell. */

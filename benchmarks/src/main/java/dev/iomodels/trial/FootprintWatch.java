@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
@@ -19,6 +20,9 @@ import java.util.function.LongSupplier;
  * costs falls before the one and after the other. Confined to the harness's one thread.
  */
 final class FootprintWatch {
+    /** Threads that are about to end are taken for ones that stay if none has ended for so long. */
+    private static final long ENDING_MILLIS = 500;
+
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Workers workers;
     private final Holdings holdings;
@@ -90,7 +94,17 @@ final class FootprintWatch {
 
     /** Reads the memory of the same fork when users, fetcher and workers are gone, and nothing refers to them. */
     void empty() throws InterruptedException {
+        awaitThreadsThatEnd();
         footprint = footprint.with(footprint.busy(), holdings.read(() -> 0));
+    }
+
+    /** A thread whose connection was closed still has to come to its end, and has its stack until then. Carriers and pollers stay. */
+    private void awaitThreadsThatEnd() throws InterruptedException {
+        int left = Integer.MAX_VALUE;
+        for (int now = threads.getThreadCount(); now < left; now = threads.getThreadCount()) {
+            left = now;
+            if (now > threadsBefore + harnessSince) TimeUnit.MILLISECONDS.sleep(ENDING_MILLIS);
+        }
     }
 
     /** What was seen. */

@@ -66,6 +66,11 @@ class BadInputTest {
                 "--scenario|closed:200,delay=normal:20ms|uniform:10ms..90ms|lognormal:20ms..200ms",
                 "--scenario|closed:200,size=16KB|KiB|16KiB",
                 "--scenario|closed:200,speed=fast|delay=…, size=… and faults=…|closed:200,delay=lognormal:20ms..200ms",
+                "--scenario|open:-5/s|0.001 to 1000000 pages per second|open:2000/s,poisson,in-flight=4096",
+                "--scenario|open:1e9/s|0.001 to 1000000 pages per second|open:2000/s",
+                "--scenario|open:0/s|0.001 to 1000000 pages per second|open:2000/s",
+                "--scenario|open:2000001/s|0.001 to 1000000 pages per second|open:2000/s",
+                "--scenario|open:100/s,in-flight=0|1 to 100000 pages|in-flight=4096",
                 "--faults|reset|no share of the pages in per cent|try reset@0.1%",
                 "--faults|rest@1%|stall:2s, drip:20ms, close or chunked|reset@0.1%+stall:2s@1%",
                 "--faults|stall:2@1%|no unit|try 2ms",
@@ -147,6 +152,31 @@ class BadInputTest {
     @ValueSource(strings = {"--seed=abc", "--seed=1.5"})
     void optionThatTakesANumber_namesWhatIsNone(String option) {
         isRefused(run(option), "--seed", option.substring(option.indexOf('=') + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-p|model=selectr|did you mean selector?",
+                "-p|model=selector,blocking:2|takes no argument",
+                "-p|modle=selector|there are model, load, delay, size, faults, stub, hot, seed; try -p model=selector",
+                "-p|load=open:0/s|try open:2000/s",
+                "-p|delay=20|no unit",
+                "-p|faults=reset|try reset@0.1%",
+                "-p|stub=own:https|own, own:tls or http://HOST:PORT",
+                "-p|seed=one|a whole number",
+            })
+    void parameterOfJmh_thatCannotBeMeant_isNamedBeforeAnyForkBegins(String option, String value, String message) {
+        String[] words = {"jmh", "-f", "1", option, value};
+        isRefused(Cli.run(words), option, value.substring(0, value.indexOf('=')), message);
+    }
+
+    @Test
+    void whatIsMissing_isAnsweredWithAnExample() {
+        isRefused(Cli.run("capacity"), "--slo", "such as p99=300ms");
+        isRefused(Cli.run("report"), "RUN", "such as results/");
+        isRefused(run("--seed"), "--seed", "fixes the order");
     }
 
     @Test

@@ -74,6 +74,7 @@ class CapacityCommandTest {
                 "--slo=300ms; --slo \"300ms\": no target; try p99=300ms",
                 "--slo=p42=1s; --slo \"p42=1s\": \"p42\": a quantile from p50 to p99.9; try p99=300ms",
                 "--slo=p99=200ms; --slo \"p99=200ms\": no rate keeps it, because the delays alone; try p99=300ms",
+                "--slo=p99=1s --faults=stall:2s@5%; --slo \"p99=1s\": no rate keeps it, because the delays alone, lognormal:20ms..200ms, stall:2s@5%, are; try p99=3.067s",
                 "--slo=p99=1s --min-rate=x; --min-rate \"x\": a rate is a number of pages per second; try 100/s",
                 "--slo=p99=1s --max-rate=50/s; --max-rate \"50/s\": the highest rate is above the lowest; try 20000/s",
                 "--slo=p99=1s --resolution=1%; --resolution \"1%\": rates are 2% to 50% apart; try 5%",
@@ -189,7 +190,11 @@ class CapacityCommandTest {
         assertThat(cli.out())
                 .contains(
                         "the highest rate that keeps p99=300ms of response time: 1 499/s, 95 % interval 1 460/s to 1 540/s")
-                .contains("3 blocks [indicative]", "rates 5 % apart", "id " + id, "SHA-256 of its raw files ");
+                .contains(
+                        "3 blocks [indicative]",
+                        "rates 5 % apart, delay fixed:20ms, size 1KiB, at most ",
+                        "id " + id,
+                        "SHA-256 of its raw files ");
         Cli none = Cli.run("cite", run.id() + "/capacity/slector/capacity", "--results", directory.toString());
         assertThat(none.status()).isEqualTo(2);
         assertThat(none.err()).contains("no such contender in this run; there are selector-1@");

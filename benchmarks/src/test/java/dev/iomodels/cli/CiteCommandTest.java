@@ -18,7 +18,6 @@ import dev.iomodels.result.Sums;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +33,7 @@ class CiteCommandTest {
     private Path directory;
 
     private Cli cite(String id, String... more) {
-        List<String> words = new ArrayList<>(List.of("cite", id, "--results", directory.toString()));
-        words.addAll(List.of(more));
-        Cli cli = Cli.run(words.toArray(String[]::new));
-        assertThat(cli.out() + cli.err()).doesNotContain("\tat ", "Exception", "Cannot invoke");
-        return cli;
+        return Cli.cite(directory, id, more);
     }
 
     @Test

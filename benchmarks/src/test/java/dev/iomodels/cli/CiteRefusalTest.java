@@ -10,7 +10,6 @@ import dev.iomodels.result.Sums;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,11 +25,7 @@ class CiteRefusalTest {
     private Path directory;
 
     private Cli cite(String id, String... more) {
-        List<String> words = new ArrayList<>(List.of("cite", id, "--results", directory.toString()));
-        words.addAll(List.of(more));
-        Cli cli = Cli.run(words.toArray(String[]::new));
-        assertThat(cli.out() + cli.err()).doesNotContain("\tat ", "Exception", "Cannot invoke");
-        return cli;
+        return Cli.cite(directory, id, more);
     }
 
     private void assertRefused(String id, String reason) {

@@ -28,7 +28,7 @@ class CommandsTest {
         for (IoModel model : Models.all()) assertThat(cli.out()).contains("  " + model.name() + " ", model.summary());
         assertThat(cli.out())
                 .contains("closed:64, no delay, 1KiB", "scale-10000", "uniform:500ms..1.5s")
-                .contains("smoke: not a measurement", "10 forks per cell; citable, if every gate passes");
+                .contains("smoke: not a measurement", "forks per cell: 10; citable, if every gate passes");
     }
 
     @Test

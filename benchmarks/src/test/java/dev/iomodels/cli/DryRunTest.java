@@ -134,17 +134,15 @@ class DryRunTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void budgetOfAPlanThatCannotRunAtAll_isNotFilled() throws IOException {
+    void planOfWhichNothingCanRun_isRefused_withTheReasons() throws IOException {
         String old = DryRun.jdk(directory, 17, "17.0.9");
-        Cli cli = dryRun(
-                List.of(),
-                "--jdks=" + old,
-                "--models=virtual-thread",
-                "--scenario=cpu",
-                "--preset=smoke",
-                "--budget=30m");
-        assertThat(cli.status()).as(cli.err()).isZero();
-        assertThat(cli.out()).contains("1 forks in 1 block", "skipped: virtual-thread needs JDK 21");
+        for (String more : List.of("--budget=30m", "--blocks=2")) {
+            Cli cli = dryRun(List.of(), "--jdks=" + old, "--models=virtual-thread,raw-selector", "--tls", more);
+            assertThat(cli.status()).isEqualTo(2);
+            assertThat(cli.err())
+                    .contains("--models", "nothing to measure", "virtual-thread needs JDK 21, this is JDK 17")
+                    .contains("raw-selector cannot fetch over TLS", "try one that can, such as --models selector");
+        }
     }
 
     private static String[] with(String[] some, String... more) {

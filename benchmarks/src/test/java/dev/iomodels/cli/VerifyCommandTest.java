@@ -93,6 +93,13 @@ class VerifyCommandTest {
         assertThat(verify().status()).isZero();
     }
 
+    /** No report can be made of such a fork, which is said in words. */
+    @Test
+    void forkOfAClosedLoopThatClaimsASchedule_isFound() throws IOException {
+        edit(FORK + ".json", "\"offeredPerSecond\" : 0.0", "\"offeredPerSecond\" : 4.0");
+        assertFound(FORK + ".json", "do not agree on whether pages arrive on a schedule");
+    }
+
     @Test
     void truncatedFile_isFound_andNoneKeepsOthersFromBeingLookedAt() throws IOException {
         Files.write(file(FORK + ".log"), new byte[0]);

@@ -75,6 +75,10 @@ class CostTest {
         Memory little = new Memory(1_000, 11_900_000, 2_210_000_000L, 2_100_000_000L, 0);
         assertThat(unknown(Metric.MEMORY_PER_PAGE, with("busy", little))).isTrue();
         assertThat(with("busy", little).footprint().heldMoreBytes()).hasValue(1_900_000);
+        // With users 20 MB less than without: then nobody can tell, and no bound holds.
+        Memory less = new Memory(1_000, 10_000_000, 2_190_000_000L, 2_100_000_000L, 0);
+        assertThat(unknown(Metric.MEMORY_PER_PAGE, with("busy", less))).isTrue();
+        assertThat(with("busy", less).footprint().heldMoreBytes()).isEmpty();
         for (Memory none : new Memory[] {Memory.UNKNOWN, new Memory(1_000, -1, 9_000_000_000L, 1, 0)}) {
             assertThat(unknown(Metric.MEMORY_PER_PAGE, with("busy", none))).isTrue();
             assertThat(unknown(Metric.IN_FLIGHT_PER_MB, with("empty", none))).isTrue();

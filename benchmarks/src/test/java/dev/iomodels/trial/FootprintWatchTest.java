@@ -76,6 +76,31 @@ class FootprintWatchTest {
         assertThat(watch.footprint().threads()).isLessThan(50);
     }
 
+    /** As those of a fetcher do whose connections were closed: one after the other. */
+    @Test
+    void memoryWithoutUsers_isReadWhenTheModelsThreadsHaveEnded() throws InterruptedException {
+        FootprintWatch watch = watch();
+        watch.begin();
+        watch.end();
+        CountDownLatch end = new CountDownLatch(1);
+        List<Thread> ending = threads(10, end);
+        Thread closing = new Thread(() -> ending.forEach(FootprintWatchTest::endAfterAMoment));
+        closing.setDaemon(true);
+        closing.start();
+        watch.empty();
+        assertThat(ending).noneMatch(Thread::isAlive);
+    }
+
+    private static void endAfterAMoment(Thread thread) {
+        try {
+            Thread.sleep(40);
+            thread.interrupt();
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void processesStartedSince_areWorkers_thoseOfBeforeAreNot() throws Exception {
