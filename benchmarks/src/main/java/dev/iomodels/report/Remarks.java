@@ -44,10 +44,11 @@ record Remarks(RunContents run, CellNumbers cell, Metric metric) {
         return switch (metric) {
             case THROUGHPUT, ACHIEVED, CEILING, PAGES -> "a lower bound (" + why + ")";
             case TURNAROUND -> "an upper bound (" + why + ")";
-            default ->
-                isLatency()
-                        ? "waiting for the stub included (" + why + ")"
-                        : "measured at a rate that is a lower bound (" + why + ")";
+            default -> {
+                if (isLatency()) yield "waiting for the stub included (" + why + ")";
+                // Where pages arrive by themselves the rate is given.
+                yield cell.cell().scenario().open() ? why : "measured at a rate that is a lower bound (" + why + ")";
+            }
         };
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a scenario's table shows of a cell that was measured: what matters where the loop is closed, or open. */
 final class ScenarioColumns {
@@ -28,6 +29,19 @@ final class ScenarioColumns {
     record Column(String header, Function<CellNumbers, String> text) {
         static Column of(String header, Metric metric, DoubleFunction<String> form) {
             return new Column(header, cell -> ScenarioColumns.text(cell, metric, form));
+        }
+
+        /** A table called {@code name} of those of {@code cells} that were measured; empty if none was. */
+        static Optional<Table> table(String name, List<Column> columns, List<CellNumbers> cells) {
+            List<List<String>> rows = cells.stream()
+                    .filter(cell -> !cell.measured().isEmpty())
+                    .map(cell -> line(cell.cell().contender().slug(), columns, column -> column.text.apply(cell)))
+                    .toList();
+            return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(line(name, columns, Column::header), rows));
+        }
+
+        private static List<String> line(String first, List<Column> columns, Function<Column, String> text) {
+            return Stream.concat(Stream.of(first), columns.stream().map(text)).toList();
         }
     }
 
@@ -49,16 +63,8 @@ final class ScenarioColumns {
                 Column.of("max", Metric.RESPONSE_MAX, Numbers::time),
                 Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros),
                 Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes),
-                Column.of("lateness p99", Metric.LATENESS_P99, Numbers::time),
-                new Column("backlog", ScenarioColumns::backlog),
-                Column.of("pacer", Metric.PACER_CPU, Numbers::percent),
                 Column.of("n", Metric.PAGES, Numbers::count),
                 Column.of("failed", Metric.FAILURES, Numbers::count));
-    }
-
-    /** The most pages in line, and how many were still there at the end. */
-    private static String backlog(CellNumbers cell) {
-        return text(cell, Metric.BACKLOG_MAX, Numbers::count) + "→" + text(cell, Metric.BACKLOG_END, Numbers::count);
     }
 
     /** Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. */

@@ -28,6 +28,7 @@ record Section(String title, Table table, List<Table> more, List<String> notes, 
         CostTable cost = new CostTable(run, scenario);
         List<Table> more = new ArrayList<>();
         AddedTable.of(run, scenario).ifPresent(more::add);
+        ScheduleTable.of(run, scenario).ifPresent(more::add);
         if (!cost.isEmpty()) more.add(cost.table());
         List<String> notes = new ArrayList<>(cost.notes());
         notes.addAll(new ScenarioNotes(run, scenario).lines());

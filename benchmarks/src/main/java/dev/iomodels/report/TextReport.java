@@ -66,8 +66,8 @@ public final class TextReport {
         if (open) {
             lines.add(
                     "Open loop: latencies are response times, from when a page was due to its last byte, waiting in line "
-                            + "included. lateness: how late the harness came to a page; backlog: most pages due and not sent → at "
-                            + "the end; pacer: CPU of the thread that sends, of one core.");
+                            + "included. lateness: how late the harness came to a page; backlog: most pages due and not sent; "
+                            + "pacer: CPU of the thread that sends, of one core.");
             lines.add(
                     "saturated: pages arrived faster than they were fetched, so waiting would have grown for as long as "
                             + "anybody looked; the trial was given up.");

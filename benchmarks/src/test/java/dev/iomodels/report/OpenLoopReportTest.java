@@ -55,9 +55,13 @@ class OpenLoopReportTest {
                 .isEqualTo("open-10000-s-fixed-100ms-1KiB: open:10000/s, fixed:100ms, 1KiB; response times");
         assertThat(line("contender")).doesNotContain("pages/s", "ceiling", "turnaround", "started");
         assertThat(line("contender").split("  +"))
-                .contains("offered/s", "achieved/s", "response p50", "lateness p99", "backlog", "pacer");
-        assertThat(line("raw-selector@17").split("  +"))
-                .contains("10 000", "150ms", "199ms", "396µs", "321→10", "7.1%", "200 000");
+                .contains("offered/s", "achieved/s", "response p50", "p99", "n", "failed");
+        assertThat(line("raw-selector@17").split("  +")).contains("10 000", "150ms", "199ms", "200 000");
+        String schedule = text.substring(text.indexOf("\nschedule "));
+        assertThat(schedule.lines().skip(1).findFirst().orElseThrow().split("  +"))
+                .containsExactly("schedule", "lateness p50", "p99", "max", "backlog", "at the end", "pacer");
+        assertThat(schedule.lines().filter(one -> one.startsWith("raw-selector@17")).findFirst().orElseThrow().split("  +"))
+                .contains("396µs", "321", "10", "7.1%");
         assertThat(text).contains("Open loop: latencies are response times").doesNotContain("service time");
     }
 
