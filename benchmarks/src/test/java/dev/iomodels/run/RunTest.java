@@ -53,6 +53,7 @@ final class RunTest {
     }
 
     @Test
+    @Tag("thorough")
     void run_everyPageFails_isAFailedResultAndStatus1() throws Exception {
         try (Stub stub = Stub.start(StubOptions.DEFAULT);
                 FailingStub failing = FailingStub.before(stub);

@@ -22,8 +22,8 @@ class CrowdTest {
     private static final long MAX_RESIDENT_KIB = 3 << 19;
 
     @Test
-    void pages_2000HeldBackAtOnce_allComeBack() throws Exception {
-        hold(2_000, "10s");
+    void pages_1000HeldBackAtOnce_allComeBack() throws Exception {
+        hold(1_000, "5s");
     }
 
     @Test
