@@ -37,7 +37,9 @@ final class ScenarioColumns {
                     .filter(cell -> !cell.measured().isEmpty())
                     .map(cell -> line(cell.cell().contender().slug(), columns, column -> column.text.apply(cell)))
                     .toList();
-            return rows.isEmpty() ? Optional.empty() : Optional.of(new Table(line(name, columns, Column::header), rows));
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Table(line(name, columns, Column::header), rows));
         }
 
         private static List<String> line(String first, List<Column> columns, Function<Column, String> text) {

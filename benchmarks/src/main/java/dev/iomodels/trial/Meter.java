@@ -9,9 +9,11 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 
 /** Reads what this JVM and its workers have used so far. Confined to one thread, whose own CPU time is the harness's. */
@@ -80,23 +82,28 @@ final class Meter {
      */
     double idleCpuShare() throws InterruptedException {
         double quietest = Double.MAX_VALUE;
+        LongSupplier cpuNanos = fineCpuNanos();
         for (int i = 0; i < IDLE_WINDOWS; i++) {
             long begin = System.nanoTime();
-            long before = fineCpuNanos();
+            long before = cpuNanos.getAsLong();
             TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
-            long used = fineCpuNanos() - before;
+            long used = cpuNanos.getAsLong() - before;
             quietest = Math.min(quietest, Math.max(0, used) / (double) (System.nanoTime() - begin));
         }
         return quietest;
     }
 
-    private long fineCpuNanos() {
-        long here =
-                SchedStat.nanosWithoutCompilers(ProcessHandle.current().pid()).orElseGet(system::getProcessCpuTime);
-        long children = workers.alive().stream()
-                .mapToLong(child -> SchedStat.nanosWithoutCompilers(child.pid()).orElse(0))
-                .sum();
-        return here + children - harnessCpuNanos();
+    /** CPU time of what is there now, without the harness's, as finely as the system tells it. */
+    private LongSupplier fineCpuNanos() {
+        Optional<SchedStat> here = SchedStat.of(ProcessHandle.current().pid());
+        List<SchedStat> children = workers.alive().stream()
+                .map(child -> SchedStat.of(child.pid()))
+                .flatMap(Optional::stream)
+                .toList();
+        return () -> here.map(stat -> stat.nanos() + threads.getCurrentThreadCpuTime())
+                        .orElseGet(system::getProcessCpuTime)
+                + children.stream().mapToLong(SchedStat::nanos).sum()
+                - harnessCpuNanos();
     }
 
     /** A worker that died keeps what it had used when it was last seen. */

@@ -60,7 +60,11 @@ class OpenLoopReportTest {
         String schedule = text.substring(text.indexOf("\nschedule "));
         assertThat(schedule.lines().skip(1).findFirst().orElseThrow().split("  +"))
                 .containsExactly("schedule", "lateness p50", "p99", "max", "backlog", "at the end", "pacer");
-        assertThat(schedule.lines().filter(one -> one.startsWith("raw-selector@17")).findFirst().orElseThrow().split("  +"))
+        assertThat(schedule.lines()
+                        .filter(one -> one.startsWith("raw-selector@17"))
+                        .findFirst()
+                        .orElseThrow()
+                        .split("  +"))
                 .contains("396µs", "321", "10", "7.1%");
         assertThat(text).contains("Open loop: latencies are response times").doesNotContain("service time");
     }
