@@ -24,7 +24,7 @@ class ContractFaultsTest {
     static final List<Fault> ALL = List.of(STATUS, RESET, CUT, DRIP, CLOSE, CHUNKED, CLOSE.and(CHUNKED));
 
     private static Page page(Stub stub, int number, Fault fault) {
-        return Page.of(stub.uri(), number, 0, 4096, fault);
+        return Page.of(stub.uri(), number, 500_000, 4096, fault);
     }
 
     private static Fault stall(Duration time) {

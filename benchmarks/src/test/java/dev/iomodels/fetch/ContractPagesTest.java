@@ -15,7 +15,7 @@ class ContractPagesTest {
         try (Stub stub = Stub.start(StubOptions.DEFAULT);
                 Fetcher fetcher = subject.open(stub.uri(), 16)) {
             List<Page> pages = IntStream.range(0, 500)
-                    .mapToObj(n -> Page.of(stub.uri(), n, 0, 1024))
+                    .mapToObj(n -> Page.of(stub.uri(), n, 500_000, 1024))
                     .toList();
             List<Heard> heard =
                     pages.stream().map(page -> Heard.of(fetcher, page)).toList();
