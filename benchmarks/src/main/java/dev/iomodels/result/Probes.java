@@ -69,8 +69,10 @@ public final class Probes {
         if (before != null) return Optional.of(before);
         ForkFiles files = directory.files(fork.cell(), fork.block());
         if (!files.done()) return Optional.empty();
-        Probe probe =
-                Probe.of(plan.search().orElseThrow().target(), fork, RunDirectory.StoredFork.read(fork.block(), files));
+        Probe probe = Probe.of(
+                plan.search().orElseThrow().target(),
+                fork,
+                RunDirectory.StoredFork.read(fork.block(), fork.cell(), files));
         read.put(fork.path(), probe);
         return Optional.of(probe);
     }

@@ -3,8 +3,8 @@ package dev.iomodels.result;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.ForkResult.Measured;
-import dev.iomodels.result.ForkResult.Saturated;
 import dev.iomodels.result.ForkResult.Skipped;
+import dev.iomodels.result.RunDirectory.StoredFork;
 import dev.iomodels.result.RunRecord.Status;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ public final class RawCheck {
             ForkResult result = Json.read(files.json(), ForkResult.class);
             if (!fork.cell().skip().isEmpty() != result instanceof Skipped)
                 add(name(files.json()), "the plan and the fork do not agree on whether it was skipped");
-            loop(fork, result, name(files.json()));
+            if (!StoredFork.agree(fork.cell(), result)) add(name(files.json()), StoredFork.OTHER_LOOP);
             if (!(result instanceof Skipped) && !Files.exists(files.log())) add(name(files.log()), "missing");
             if (result instanceof Measured && fork.pinned() && !Files.exists(files.jfr()))
                 add(name(files.jfr()), "missing");
@@ -95,13 +95,6 @@ public final class RawCheck {
         } catch (Unreadable e) {
             mismatches.add(Mismatch.of(name(files.json()), e));
         }
-    }
-
-    private void loop(Plan.Fork fork, ForkResult result, String file) {
-        boolean planned = fork.cell().scenario().open();
-        if (result instanceof Measured measured && measured.arrived().open() != planned
-                || result instanceof Saturated && !planned)
-            add(file, "the plan and the fork do not agree on whether pages arrive on a schedule");
     }
 
     private void histograms(Measured fork, ForkFiles files) {

@@ -94,7 +94,7 @@ public record RunDirectory(Path path) {
     public Optional<ForkResult> pinned(Cell cell) {
         ForkFiles files = files(cell, Plan.Fork.PINNED);
         return cell.pinned() && files.done()
-                ? Optional.of(StoredFork.read(Plan.Fork.PINNED, files).result())
+                ? Optional.of(StoredFork.read(Plan.Fork.PINNED, cell, files).result())
                 : Optional.empty();
     }
 
@@ -103,7 +103,7 @@ public record RunDirectory(Path path) {
         List<StoredFork> forks = new ArrayList<>();
         for (int block = 1; block <= plan.blocks(); block++) {
             ForkFiles files = files(cell, block);
-            if (files.done()) forks.add(StoredFork.read(block, files));
+            if (files.done()) forks.add(StoredFork.read(block, cell, files));
         }
         return forks;
     }
@@ -114,8 +114,11 @@ public record RunDirectory(Path path) {
      * @param histograms what it measured; empty if it measured nothing
      */
     public record StoredFork(int block, ForkResult result, Optional<Histograms> histograms) {
-        static StoredFork read(int block, ForkFiles files) {
+        static final String OTHER_LOOP = "the plan and the fork do not agree on whether pages arrive on a schedule";
+
+        static StoredFork read(int block, Cell cell, ForkFiles files) {
             ForkResult result = Json.read(files.json(), ForkResult.class);
+            if (!agree(cell, result)) throw new Unreadable(files.json(), OTHER_LOOP, null);
             if (result instanceof ForkResult.Measured measured && !told(measured.pagesPerSecond()))
                 throw new Unreadable(files.json(), "measured " + measured.pagesPerSecond() + " pages/s", null);
             return new StoredFork(
@@ -124,6 +127,14 @@ public record RunDirectory(Path path) {
                     result instanceof ForkResult.Measured measured
                             ? Optional.of(histograms(files, measured))
                             : Optional.empty());
+        }
+
+        /** Whether the plan and the fork agree on whether pages arrived on a schedule. */
+        static boolean agree(Cell cell, ForkResult result) {
+            boolean open = cell.scenario().open();
+            return result instanceof ForkResult.Measured measured
+                    ? measured.arrived().open() == open
+                    : open || !(result instanceof ForkResult.Saturated);
         }
 
         private static boolean told(double rate) {
