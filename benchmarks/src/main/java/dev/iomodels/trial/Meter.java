@@ -19,7 +19,10 @@ import java.util.stream.LongStream;
 /** Reads what this JVM and its workers have used so far. Confined to one thread, whose own CPU time is the harness's. */
 final class Meter {
     private static final int IDLE_WINDOWS = 4;
+    private static final int MOST_IDLE_WINDOWS = 100;
     private static final int IDLE_MILLIS = 100;
+    /** Of one processor. */
+    private static final double QUIET = 0.002;
 
     private static final long JMH_THREAD = 1;
 
@@ -77,13 +80,14 @@ final class Meter {
     }
 
     /**
-     * CPU seconds per second while nothing is asked for: the quietest of four tenths of a second, so that what the hot
-     * phase left to do does not count as idling.
+     * CPU seconds per second while nothing is asked for: the quietest tenth of a second, so that what the hot phase left to do
+     * does not count as idling. That may be much: a pool of thousands of threads wakes up one after another for pages that others
+     * have taken, for seconds. So it looks until a tenth was quiet, or for so long that this must be how it idles.
      */
     double idleCpuShare() throws InterruptedException {
         double quietest = Double.MAX_VALUE;
         LongSupplier cpuNanos = fineCpuNanos();
-        for (int i = 0; i < IDLE_WINDOWS; i++) {
+        for (int i = 0; i < IDLE_WINDOWS || i < MOST_IDLE_WINDOWS && quietest > QUIET; i++) {
             long begin = System.nanoTime();
             long before = cpuNanos.getAsLong();
             TimeUnit.MILLISECONDS.sleep(IDLE_MILLIS);
