@@ -32,9 +32,8 @@ final class ListCommand implements Runnable {
                 out.printf("  %-22s %s%s%n", model.name(), model.summary(), needs(model));
         }
         out.println("Scenarios");
-        for (String name : Scenarios.names())
-            for (Scenario scenario : Scenarios.parse(name))
-                out.printf("  %-22s %s%n", scenario.name(), scenario.conditions());
+        for (Scenario scenario : Scenarios.parse(String.join(",", Scenarios.names())))
+            out.printf("  %-22s %s%n", scenario.name(), scenario.conditions());
         out.println("Presets");
         for (Preset preset : Preset.values())
             out.printf("  %-22s forks per cell: %d; %s%n", preset.label(), preset.blocks(), preset.badge());

@@ -35,13 +35,20 @@ class ScenariosTest {
     void scale_isTheSameWaitForMoreAndMoreUsers() {
         assertThat(Scenarios.parse("scale"))
                 .extracting(Scenario::name)
-                .containsExactly("scale-1", "scale-10", "scale-100", "scale-1000", "scale-10000");
+                .containsExactly("scale-1", "scale-10", "scale-100", "wait", "scale-10000");
         assertThat(Scenarios.parse("scale"))
                 .extracting(one -> one.load().inFlight())
                 .containsExactly(1, 10, 100, 1_000, 10_000);
         assertThat(Scenarios.parse("scale"))
                 .extracting(one -> one.delay().toString())
                 .containsOnly("uniform:50ms..150ms");
+    }
+
+    @Test
+    void whatScaleAndWaitHaveInCommon_isMeasuredOnce() {
+        assertThat(Scenarios.parse("cpu,wait,scale"))
+                .extracting(Scenario::name)
+                .containsExactly("cpu", "wait", "scale-1", "scale-10", "scale-100", "scale-10000");
     }
 
     @Test
