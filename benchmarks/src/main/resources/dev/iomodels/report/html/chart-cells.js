@@ -52,7 +52,7 @@ iomodels.charted = (() => {
 
   const listed = (names, most = 4) => (names.length > most ? names.slice(0, most - 1).join(', ') + ' and ' + (names.length - most + 1) + ' more' : names.join(', '));
   /** Lines that name what is missing from a chart, and what is marked in it. */
-  const notes = (data, cells, metricName) => {
+  const notes = (data, cells, metricName, marked = 'open marker') => {
     const gone = new Map(), red = new Map(), bound = [];
     for (const cell of cells.filter(one => compared(data, one))) {
       const reason = cell.status !== 'measured' ? cell.status + (cell.reason ? ': ' + cell.reason : '') : metricName && !number(cell, metricName) ? 'cannot be told' : '';
@@ -66,7 +66,7 @@ iomodels.charted = (() => {
       const [who, why] = JSON.parse(key);
       return words + who + (several ? ' in ' + listed(where) : '') + ': ' + why;
     });
-    return {gone: say(gone, 'not here: '), red: say(red, 'not to be cited, gate red (open marker): '),
+    return {gone: say(gone, 'not here: '), red: say(red, 'not to be cited, gate red (' + marked + '): '),
       bound: bound.length ? ['≥ a lower bound, the stub was the limit: ' + listed([...new Set(bound)], 8)] : []};
   };
   const put = (map, key, value) => map.set(key, [...(map.get(key) || []), value]);

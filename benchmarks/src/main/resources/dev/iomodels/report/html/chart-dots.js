@@ -20,7 +20,7 @@ iomodels.rows = (() => {
     const C = iomodels.charted, sheet = iomodels.sheet(theme, slide, size), {type, ink} = sheet;
     const rows = order(data, cells, slide), several = new Set(rows.map(cell => cell.jdk)).size > 1;
     const labels = rows.map(cell => C.model(data, cell).name + (several ? '@' + cell.jdk : '') + C.inFlight(cell));
-    const left = Math.min(size.width * 0.36, Math.max(...labels.map(sheet.wide)) + type.text * 2.2), top = type.text * 2.4, bottom = type.text * (panels.some(p => p.name) ? 4 : 2.4);
+    const left = Math.min(size.width * 0.36, Math.max(...labels.map(sheet.wide)) + type.text * 2.2), top = type.text * (slide && panels.length > 3 ? 3.4 : 2.4), bottom = type.text * (panels.some(p => p.name) ? 4 : 2.4);
     const gap = type.text * 1.8, width = (size.width - left - gap * (panels.length - 1) - type.text) / panels.length, tall = size.height - top - bottom;
     const y = iomodels.scale.bands(labels, true);
     rows.forEach((cell, i) => {
@@ -37,7 +37,7 @@ iomodels.rows = (() => {
       const wide = Math.max(...values) / Math.min(...values) > 8;
       const x = wide ? iomodels.scale.log(values, {format: unit.tick}) : iomodels.scale.linear([...values, panel.most || 0], {format: unit.tick});
       const box = {x: left + p * (width + gap), y: top, width, height: tall};
-      const at = sheet.panel(box, x, y, {title: panel.title, yLabels: false, xSplit: true, ySplit: false, xName: panel.name && panel.name + (wide ? ' (log)' : '')});
+      const at = sheet.panel(box, x, y, {title: sheet.folded(panel.title, width), yLabels: false, xSplit: true, ySplit: false, xName: panel.name && panel.name + (wide ? ' (log)' : '')});
       if (panel.rule) sheet.stroke([[at.px(panel.rule), top], [at.px(panel.rule), top + tall]], ink.line, {width: type.thin * 1.5, dash: [6, 4], z: 2});
       rows.forEach((cell, i) => {
         const n = found[i], py = at.py(i), look = iomodels.palette.of(data, cell.model, theme);

@@ -23,13 +23,13 @@ iomodels.slope = (data, step, metric) => {
     const box = {x: left, y: top, width: size.width - left - ends, height: size.height - top - bottom};
     const at = sheet.panel(box, x, y, {yName: about.label}), labels = [];
     shown.forEach((model, i) => {
-      const look = iomodels.palette.of(data, model, theme), aside = (i - (shown.length - 1) / 2) * type.marker * 0.9 / box.width * jdks.length;
+      const look = iomodels.palette.of(data, model, theme), aside = 2 * sheet.aside(i, shown.length) / box.width * jdks.length;
       const spots = drawn.filter(cell => cell.model === model).map(cell => ({cell, n: C.number(cell, metric), x: jdks.indexOf(cell.jdk) + aside})).sort((a, b) => a.x - b.x);
       if (!spots.length) return;
       sheet.line(at, spots.map(s => [s.x, s.n.v]), look);
       sheet.points(at, spots.flatMap(s => s.n.forks.filter(v => v > 0).map(v => ({x: s.x, y: v}))), look, {faint: true});
       spots.forEach(s => s.n.lo !== undefined && sheet.whisker(at.px(s.x), at.py(s.n.lo), at.px(s.x), at.py(s.n.hi), look.color));
-      spots.filter(s => s.cell.stubBound && metric === 'throughput').forEach(s => sheet.text(at.px(s.x), at.py(s.n.v) - type.text, '≥', {align: 'center'}));
+      spots.filter(s => s.cell.stubBound && metric === 'throughput').forEach(s => sheet.text(at.px(s.x), at.py(s.n.hi || s.n.v) - type.text * 0.9, '≥', {align: 'center'}));
       sheet.points(at, spots.map(s => ({x: s.x, y: s.n.v, hollow: s.cell.red.length > 0 || s.n.footing === 'thin', tip: iomodels.figures.tip(data, s.cell, metric)})), look);
       const last = spots[spots.length - 1];
       labels.push({x: at.px(last.x), y: at.py(last.n.v), look, text: name(last.cell) + (serves ? C.inFlight(last.cell) : '')});

@@ -3,7 +3,13 @@
 iomodels.chart({
   id: 'latency',
   title: 'How long does a page take, for the unlucky ones too?',
-  figures: data => iomodels.charted.scenarios(data, 'closed', 'open').flatMap(step => ['latency', 'added'].map(what => iomodels.latency(data, step, what)).filter(Boolean))
+  figures: data => {
+    const all = iomodels.charted.scenarios(data, 'closed', 'open').flatMap(step => ['latency', 'added'].map(what => iomodels.latency(data, step, what)).filter(Boolean));
+    /* first the one that waits with the most contenders */
+    const first = all.filter(figure => figure.waits).reduce((best, figure) => (best && best.many >= figure.many ? best : figure), null);
+    if (first) first.first = true;
+    return all;
+  }
 });
 
 iomodels.latency = (data, step, what) => {
@@ -26,7 +32,7 @@ iomodels.latency = (data, step, what) => {
     const width = (size.width - left - ends - gap * (jdks.length - 1)) / jdks.length, height = size.height - top - bottom, labelled = new Set();
     [...jdks].reverse().forEach(jdk => {
       const column = jdks.indexOf(jdk), box = {x: left + column * (width + gap), y: top, width, height}, labels = [];
-      const at = sheet.panel(box, x, y, {title: 'JDK ' + jdk, yLabels: column === 0, xSplit: true, xName: 'share of pages at least as fast'});
+      const at = sheet.panel(box, x, y, {title: 'JDK ' + jdk, yLabels: column === 0, xSplit: true, xName: sheet.wide('share of pages at least as fast') < width || column === jdks.length >> 1 ? 'share of pages at least as fast' : ''});
       drawn.filter(cell => cell.jdk === jdk).forEach(cell => {
         const curve = cell[what], look = iomodels.palette.of(data, cell.model, theme), pair = list => list.map((v, i) => [curve.x[i], Math.max(floor, v)]);
         curve.forks.forEach(fork => sheet.line(at, pair(fork), {color: look.color}, {width: type.thin * 0.8, opacity: 0.4, z: 2}));
@@ -50,7 +56,7 @@ iomodels.latency = (data, step, what) => {
     alt: 'Percentile curves of ' + time + ' (' + C.words[scenario.kind] + ') in scenario ' + scenario.name + ' for ' + models.map(m => data.models[m].name).join(', ') + ' on JDK ' + jdks.join(', '),
     how: 'Further right are the slower pages: at 99 % one page in a hundred takes longer. A line ends where fewer than ten samples lie beyond it; the marker behind it is the slowest page of all.'
       + (cells.some(cell => cell.started < cell.asked) ? ' Models that started fewer users than asked are marked so: their service times do not compare with the others.' : ''),
-    width: 1040, height: 440, option, models, metrics, cells, missing: step.cells,
+    width: 1040, height: 440, option, models, metrics, cells, missing: step.cells, waits: scenario.waits && scenario.kind === 'closed', many: cells.length,
     rows: () => ({head: ['contender', 'percentile', 'time (ns)', 'samples'], rows: cells.flatMap(cell => [...cell[what].all.map((v, i) => [cell.contender, F.quantile(cell[what].x[i]).replace('\u202f', ' '), String(Math.round(v)), String(cell[what].n)]), [cell.contender, 'max', String(Math.round(cell[what].max)), String(cell[what].n)]])})
   });
 };

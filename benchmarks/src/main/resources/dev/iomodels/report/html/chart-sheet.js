@@ -9,19 +9,22 @@ iomodels.sheet = (theme, slide, size) => {
   const grids = [], xAxes = [], yAxes = [], series = [], graphic = [];
   const round = v => Math.round(v * 100) / 100;
   const wide = text => iomodels.sheet.wide(text, type.text);
+  /** A title in two lines where it is wider than its room. */
+  const folded = (title, room) => (iomodels.sheet.wide(title, type.text, '600') > room ? title.replace(/ (?=\S+ \S+$)/, '\n') : title);
 
   const axis = (scale, length, horizontal, {labels = true, split = true, name} = {}) => {
     const format = scale.format || String;
-    const fits = ticks => (horizontal
-      ? ticks.reduce((sum, v) => sum + wide(format(v)) + type.text, 0) <= length + type.text
-      : ticks.length * type.text * 1.7 <= length + type.text);
-    const ticks = scale.choices.find(fits) || (scale.even ? scale.choices[0] : scale.choices[scale.choices.length - 1]);
+    const half = v => (horizontal ? (wide(format(v)) + type.text) / 2 : type.text * 0.8);
+    const place = v => (scale.at(v) - scale.min) / (scale.max - scale.min) * length;
+    /* from the last tick on, those that have room beside the one before */
+    const roomy = ticks => [...ticks].reverse().reduce((kept, v) => (kept.length && Math.abs(place(kept[kept.length - 1]) - place(v)) < half(kept[kept.length - 1]) + half(v) ? kept : [...kept, v]), []).reverse();
+    const ticks = scale.even ? scale.choices[0] : scale.choices.find(list => roomy(list).length === list.length) || roomy(scale.choices[0]);
     const places = ticks.map(scale.at);
     const label = v => format(ticks[places.reduce((best, p, i) => (Math.abs(p - v) < Math.abs(places[best] - v) ? i : best), 0)]);
     return {type: 'value', min: scale.min, max: scale.max, animation: false,
       axisLine: {show: horizontal, onZero: false, lineStyle: {color: ink.line, width: type.thin}},
       axisTick: {show: horizontal && !scale.even, length: type.tick, customValues: places, lineStyle: {color: ink.line, width: type.thin}},
-      axisLabel: {show: labels, customValues: places, formatter: label, color: ink.soft, fontSize: type.text, fontFamily: font, hideOverlap: false, margin: type.text * 0.6},
+      axisLabel: {show: labels, customValues: places, formatter: label, color: ink.soft, fontSize: type.text, fontFamily: font, hideOverlap: false, showMinLabel: true, showMaxLabel: true, margin: type.text * 0.6},
       splitLine: {show: split && !scale.even, lineStyle: {color: ink.grid, width: type.thin}}, minorTick: {show: false}};
   };
 
@@ -34,15 +37,16 @@ iomodels.sheet = (theme, slide, size) => {
     const made = {index, box, x, y,
       px: v => box.x + (x.at(v) - x.min) / (x.max - x.min) * box.width,
       py: v => box.y + box.height - (y.at(v) - y.min) / (y.max - y.min) * box.height};
-    if (title) text(box.x, box.y - type.text * 0.75, title, {bold: true, base: 'bottom'});
+    const named = yName ? wide(yName) + type.text : 0;
+    if (title) text(Math.max(box.x, named), box.y - type.text * 0.75, title, {bold: true, base: 'bottom'});
     if (xName) text(box.x + box.width / 2, box.y + box.height + type.text * 2.1, xName, {align: 'center', base: 'top', color: ink.soft});
-    if (yName) text(box.x - type.text * 0.6, box.y - type.text * 0.75, yName, {align: 'right', base: 'bottom', color: ink.soft});
+    if (yName) text(Math.max(0, box.x - named), box.y - type.text * 0.75, yName, {base: 'bottom', color: ink.soft});
     return made;
   };
 
   const text = (x, y, words, {align = 'left', base = 'middle', color = ink.text, bold = false, z = 10, back} = {}) =>
     graphic.push({type: 'text', x: round(x), y: round(y), z, silent: true,
-      style: {text: words, fill: color, font: (bold ? '600 ' : '') + type.text + 'px ' + font, align, verticalAlign: base, ...(back ? {stroke: ink.halo, lineWidth: type.text / 4} : {})}});
+      style: {text: words, fill: color, lineHeight: type.text * 1.25, font: (bold ? '600 ' : '') + type.text + 'px ' + font, align, verticalAlign: base, ...(back ? {stroke: ink.halo, lineWidth: type.text / 4} : {})}});
   const stroke = (points, color, {width = type.thin, dash, z = 3, opacity = 1} = {}) =>
     graphic.push({type: 'polyline', z, silent: true, shape: {points: points.map(p => p.map(round))},
       style: {stroke: color, lineWidth: width, fill: 'none', lineDash: dash && dash.length ? dash.map(d => d * (slide ? 2 : 1)) : null, opacity}});
@@ -86,7 +90,15 @@ iomodels.sheet = (theme, slide, size) => {
       text(x + type.text * 1.8, l.at, l.text, {});
     }
   };
-  const endsWide = texts => Math.max(0, ...texts.map(wide)) + type.text * 2.2;
+  const endsWide = texts => Math.max(0, ...texts.map(wide)) + type.text * 2.8;
+
+  /** How far apart the markers of n models stand where they share a place: the i-th one's distance from it, in pixels. */
+  const aside = (i, n) => (i - (n - 1) / 2) * Math.min(type.marker * 0.35, type.marker * 3 / n);
+  /** Widens a logarithmic scale of `length` pixels so that markers at its ends, set aside, stay within. */
+  const widen = (scale, values, length, n) => {
+    const pad = aside(n - 1, n) + type.marker, [lo, hi] = iomodels.scale.extent(values.map(scale.at)), span = (hi - lo || 1) / (length - 2 * pad);
+    return Object.assign(scale, {min: lo - pad * span, max: hi + pad * span, beside: (v, i) => Math.pow(10, scale.at(v) + aside(i, n) * span)});
+  };
 
   /** Markers and names in rows from (x, y) on; returns how high that is. */
   const key = (x, y, width, entries) => {
@@ -105,7 +117,7 @@ iomodels.sheet = (theme, slide, size) => {
   const option = () => ({animation: false, backgroundColor: 'transparent', textStyle: {fontFamily: font, fontSize: type.text, color: ink.text},
     tooltip: {trigger: 'item', confine: true, backgroundColor: ink.back, borderColor: ink.line, textStyle: {color: ink.text, fontSize: 13, fontFamily: font}, transitionDuration: 0, formatter: iomodels.sheet.tip},
     grid: grids, xAxis: xAxes, yAxis: yAxes, series, graphic});
-  return {ink, type, size, wide, panel, text, stroke, rect, whisker, glyph, line, points, ends, endsWide, key, option, slide};
+  return {ink, type, size, wide, panel, text, stroke, rect, whisker, glyph, line, points, ends, endsWide, key, aside, widen, folded, option, slide};
 };
 
 /** How wide a text is in pixels; where nothing can measure it, a wide font is assumed. */

@@ -3,14 +3,22 @@
 iomodels.chart({
   id: 'users',
   title: 'How many pages a second, with more and more users?',
-  figures: data => iomodels.charted.groups(data, 'closed', 'list').flatMap(group => {
+  figures: data => iomodels.widestFirst(iomodels.charted.groups(data, 'closed', 'list').flatMap(group => {
     const cells = iomodels.charted.drawn(data, group.cells), steps = group.steps.filter(step => iomodels.charted.drawn(data, step.cells).length);
     if (!steps.length) return [];
     if (group.kind === 'list' || steps.length < 2) return steps.map(step => iomodels.dots(data, group, step));
     const ways = cells.some(cell => cell.numbers.ceiling) ? ['pages/s', '% of ceiling'] : ['pages/s'];
     return ways.map(way => iomodels.users(data, group, steps, cells, way));
-  })
+  }))
 });
+
+/** The curve over the most users is shown first. */
+iomodels.widestFirst = figures => {
+  const most = Math.max(...figures.map(figure => figure.many || 0));
+  const first = figures.find(figure => most && figure.many === most);
+  if (first) first.first = true;
+  return figures;
+};
 
 iomodels.users = (data, group, steps, cells, way) => {
   const C = iomodels.charted, F = iomodels.format, run = data.runs[group.run];
@@ -26,30 +34,25 @@ iomodels.users = (data, group, steps, cells, way) => {
     const numbers = drawn.flatMap(cell => { const n = C.number(cell, metric); return [n.v, n.lo || n.v, n.hi || n.v, ...n.forks]; });
     const y = share ? iomodels.scale.linear(numbers, {most: Math.max(100, ...numbers) > 102 ? undefined : 105, format: unit.tick}) : iomodels.scale.log([...numbers, ...ceiling.map(c => c[1])], {format: F.tick});
     if (share) y.choices = y.choices.map(list => list.filter(v => v <= 100 || v % 20 === 0));
-    const x = iomodels.scale.log([users[0] / 1.25, users[users.length - 1] * 1.25], {format: F.tick, ticks: users});
-    x.min = Math.log10(users[0]) - 0.12 * spread(users); x.max = Math.log10(users[users.length - 1]) + 0.12 * spread(users);
     const ends = sheet.endsWide([...shown.map(model => data.models[model].name), 'ceiling']);
     const left = type.text * 5.5, top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 1.8;
     const width = (size.width - left - ends - gap * (jdks.length - 1)) / jdks.length, height = size.height - top - bottom;
+    const x = sheet.widen(iomodels.scale.log(users, {format: F.tick, ticks: users}), users, width, shown.length);
     const labelled = new Set();
     [...jdks].reverse().forEach(jdk => {
       const column = jdks.indexOf(jdk), box = {x: left + column * (width + gap), y: top, width, height};
       const at = sheet.panel(box, x, y, {title: 'JDK ' + jdk, yLabels: column === 0, xName: 'users', yName: column === 0 ? way : ''});
-      if (ceiling.length) {
-        sheet.line(at, ceiling, {color: ink.line, dash: [6, 4]}, {width: type.thin * 1.5, z: 2});
-        if (share) sheet.rect(box.x, at.py(100), width, type.thin, 'none');
-      }
+      if (ceiling.length) sheet.line(at, ceiling, {color: ink.line, dash: [6, 4]}, {width: type.thin * 1.5, z: 2});
       const labels = [];
       shown.forEach((model, i) => {
         const look = iomodels.palette.of(data, model, theme);
         const mine = drawn.filter(cell => cell.model === model && cell.jdk === jdk).sort((a, b) => usersOf(a) - usersOf(b));
         if (!mine.length) return;
-        const aside = (i - (shown.length - 1) / 2) * type.marker * 0.45 / width * (x.max - x.min), beside = v => v * Math.pow(10, aside);
-        const spots = mine.map(cell => ({cell, n: C.number(cell, metric), x: beside(usersOf(cell))}));
+        const spots = mine.map(cell => ({cell, n: C.number(cell, metric), x: x.beside(usersOf(cell), i)}));
         sheet.line(at, spots.map(s => [s.x, s.n.v]), look);
         sheet.points(at, spots.flatMap(s => s.n.forks.filter(v => v > 0).map(v => ({x: s.x, y: v}))), look, {faint: true});
         spots.forEach(s => s.n.lo !== undefined && sheet.whisker(at.px(s.x), at.py(s.n.lo), at.px(s.x), at.py(s.n.hi), look.color));
-        spots.filter(s => s.cell.stubBound).forEach(s => sheet.text(at.px(s.x), at.py(s.n.v) - type.text, '≥', {align: 'center'}));
+        spots.filter(s => s.cell.stubBound).forEach(s => sheet.text(at.px(s.x), at.py(s.n.hi || s.n.v) - type.text * 0.9, '≥', {align: 'center'}));
         sheet.points(at, spots.map(s => ({x: s.x, y: s.n.v, hollow: s.cell.red.length > 0, tip: iomodels.figures.tip(data, s.cell, metric, F.whole(usersOf(s.cell)) + ' users')})), look);
         const last = spots[spots.length - 1];
         if (!labelled.has(model)) labels.push({x: at.px(last.x), y: at.py(last.n.v), text: data.models[model].name, look});
@@ -60,13 +63,12 @@ iomodels.users = (data, group, steps, cells, way) => {
     });
     return sheet.option();
   };
-  const spread = list => Math.max(0.3, Math.log10(list[list.length - 1] / list[0])) / 3;
   return iomodels.figures.make(data, group.run, {
     key: 'users-' + iomodels.slug(group.name) + (share ? '-ceiling' : ''), chart: 'users', choice: {pages: group.name, show: way},
     title: share ? 'How much of what is possible, with more and more users?' : 'How many pages a second, with more and more users?',
     subtitle: (share ? 'pages/s in % of the ceiling (users ÷ mean delay)' : 'pages/s') + '; ' + group.name + '; ' + C.words.closed + '; ' + C.whiskers(data, group.run),
     alt: 'Line chart of ' + way + ' against ' + F.whole(users[0]) + ' to ' + F.whole(users[users.length - 1]) + ' users for ' + models.map(m => data.models[m].name).join(', ') + ' on JDK ' + jdks.join(', '),
     how: 'A line for each model, its marker with the interval, and a faint dot for each fork; markers of the same number of users stand a little beside each other. A line along the ceiling keeps every user busy; where it leaves the ceiling, the model is the limit.',
-    width: 1040, height: 440, option, models, metrics: [metric], cells: values, missing: group.cells
+    width: 1040, height: 440, option, models, metrics: [metric], cells: values, missing: group.cells, many: users.length
   });
 };

@@ -6,12 +6,12 @@
   const clean = text => escape(String(text).replace(invisible, '\ufffd'));
 
   /** Breaks a text into lines that fit; the last of `most` lines ends with an ellipsis if more would follow. */
-  const wrap = (text, px, width, most = 9) => {
+  const wrap = (text, px, width, most = 9, weight = '') => {
     const lines = [];
     let line = '';
     for (const word of String(text).split(/\s+/)) {
       const longer = line ? line + ' ' + word : word;
-      if (line && iomodels.sheet.wide(longer, px) > width) { lines.push(line); line = word; } else line = longer;
+      if (line && iomodels.sheet.wide(longer, px, weight) > width) { lines.push(line); line = word; } else line = longer;
     }
     lines.push(line);
     return lines.length <= most ? lines : [...lines.slice(0, most - 1), lines[most - 1] + ' …'];
@@ -31,7 +31,8 @@
     const chart = echarts.init(null, null, {renderer: 'svg', ssr: true, width: size.width, height: size.height});
     try {
       chart.setOption(figure.option(theme, slide, size));
-      return chart.renderToSVGString();
+      /* what only matters under a mouse is left out */
+      return chart.renderToSVGString().replace(/<style[^>]*>[^]*?<\/style>\s*/g, '').replace(/ class="[^"]*"| pointer-events="[^"]*"/g, '').replace(/ xmlns:xlink="[^"]*"/g, '');
     } finally {
       chart.dispose();
     }
@@ -48,7 +49,7 @@
         parts.push(`<text x="${pad}" y="${Math.round(y - px * 0.3)}" font-size="${px}"${bold ? ' font-weight="600"' : ''} fill="${color}">${clean(line)}</text>`);
       }
     };
-    block(wrap(figure.title, slide ? 54 : 20, inner * 0.97, 2), slide ? 54 : 20, {bold: true, leading: slide ? 1.15 : 1.35});
+    block(wrap(figure.title, slide ? 54 : 20, inner * 0.97, 2, '600'), slide ? 54 : 20, {bold: true, leading: slide ? 1.15 : 1.35});
     y += slide ? 6 : 2;
     block(wrap(figure.subtitle, slide ? 30 : 13, inner, slide ? 2 : 3), slide ? 30 : 13, {color: ink.soft});
     y += slide ? 20 : 12;

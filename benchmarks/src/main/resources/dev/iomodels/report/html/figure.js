@@ -20,8 +20,9 @@ iomodels.figures = (() => {
   const all = () => iomodels.charts.flatMap(of);
   /** Those that are worth a file each: the first of every chart, then those of every scenario, sixty at most. */
   const main = () => {
-    const first = iomodels.charts.flatMap(chart => of(chart).slice(0, 1));
-    const more = iomodels.charts.filter(chart => ['users', 'latency', 'ratios', 'cost'].includes(chart.id)).flatMap(chart => of(chart).slice(1));
+    const first = iomodels.charts.flatMap(chart => of(chart).slice(0, 1)), more = [];
+    const rest = iomodels.charts.filter(chart => ['users', 'latency', 'ratios', 'cost'].includes(chart.id)).map(chart => of(chart).slice(1));
+    for (let i = 0; rest.some(figures => i < figures.length); i++) more.push(...rest.flatMap(figures => figures.slice(i, i + 1)));
     return [...first, ...more].slice(0, 60);
   };
 
@@ -39,7 +40,7 @@ iomodels.figures = (() => {
       notes: asSlide => {
         const some = slide().length;
         if (asSlide) return [...(figure.slideNotes ? figure.slideNotes() : some < (figure.models || []).length ? [some + ' of ' + figure.models.length + ' shown'] : [])];
-        const found = figure.missing ? C.notes(data, figure.missing, figure.metrics && figure.metrics[0]) : {bound: [], red: [], gone: []};
+        const found = figure.missing ? C.notes(data, figure.missing, figure.metrics && figure.metrics[0], figure.marked) : {bound: [], red: [], gone: []};
         return [...(figure.more || []), ...found.bound, ...found.red, ...found.gone];
       }
     };

@@ -27,7 +27,8 @@ iomodels.element = (tag, attributes, ...children) => {
 
 iomodels.format = (() => {
   const gap = '\u202f';
-  const digits = (v, n) => {
+  const digits = (value, n) => {
+    const v = n > 1 ? +value.toPrecision(n) : value;
     const decimals = v === 0 ? 0 : Math.max(0, n - 1 - Math.floor(Math.log10(Math.abs(v)) + 1e-9));
     const [whole, part] = Math.abs(v).toFixed(Math.min(decimals, 12)).split('.');
     const grouped = whole.length > 3 ? whole.replace(/\B(?=(\d{3})+$)/g, gap) : whole;
@@ -37,7 +38,7 @@ iomodels.format = (() => {
   /** Ticks: 1, 0.5, 10 000: no digit more than it takes. */
   const tick = v => (v === 0 ? '0' : Math.abs(v) >= 1000 ? digits(v, 1) : String(+v.toPrecision(4)).replace('-', '−'));
   const scaled = (steps, text) => v => {
-    if (v === 0) return text(0) + gap + steps[0][1];
+    if (v === 0) return '0';
     let at = 0;
     while (at < steps.length - 1 && Math.abs(v) >= steps[at + 1][0] * 0.99995) at++;
     return text(v / steps[at][0]) + gap + steps[at][1];
@@ -50,7 +51,7 @@ iomodels.format = (() => {
     'µs': {value: v => scaled(times, short)(v * 1e3), tick: v => scaled(times, tick)(v * 1e3)},
     B: {value: scaled(bytes, short), tick: scaled(bytes, tick)},
     '%': {value: v => short(v) + gap + '%', tick: v => tick(v) + gap + '%'},
-    '': {value: short, tick}
+    '': {value: v => (Number.isInteger(v) ? digits(v, 1) : short(v)), tick}
   };
   const unit = name => units[name] || {value: v => short(v) + gap + name, tick: v => tick(v) + gap + name};
   return {digits, short, tick, unit, time: units.ns.value, percent: units['%'].value,
