@@ -48,7 +48,7 @@ iomodels.about = (() => {
     const button = element('button', {type: 'button', class: 'contender', onmouseenter: show, onmouseleave: soon, onfocus: show, onblur: soon, onclick: show}, contender);
     const bound = cell.stubBound && !marks.includes('≥') ? ['≥'] : [];
     const behind = [...new Set([...marks, ...(cell.red && cell.red.length ? ['!'] : []), ...bound])].map(mark =>
-      element('abbr', {class: 'mark', title: means(mark)}, mark));
+      element('abbr', {class: mark === '≥' ? 'mark bound' : 'mark', title: means(mark)}, mark));
     return element('span', {class: 'named'}, button, ...behind.flatMap(mark => [' ', mark]));
   };
   const means = mark => ({'!': 'a red gate: not to be cited', '≥': 'stub-bound: the rate is a lower bound'})[mark]

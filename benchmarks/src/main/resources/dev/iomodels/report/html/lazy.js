@@ -22,16 +22,18 @@
     return details;
   };
 
-  /** Opens and builds everything. */
+  const openFolds = () => { for (const one of all) { one.make(); one.details.open = true; } };
+  /** Opens and builds everything, the charts' tables too. */
   iomodels.openAll = () => {
-    for (const one of all) { one.make(); one.details.open = true; }
+    openFolds();
     for (const other of document.querySelectorAll('details:not([open])')) other.open = true;
   };
 
+  /* On paper the charts' tables would say once more what the cells' tables say. */
   let closed = [];
   window.addEventListener('beforeprint', () => {
-    closed = [...document.querySelectorAll('main details:not([open])')];
-    iomodels.openAll();
+    closed = all.map(one => one.details).filter(details => !details.open);
+    openFolds();
   });
   window.addEventListener('afterprint', () => {
     for (const details of closed) details.open = false;
@@ -62,7 +64,7 @@
     if (!target) { if (what) iomodels.say('No table here shows ' + id); return; }
     for (let around = target.parentElement; around; around = around.parentElement) if (around.tagName === 'DETAILS') around.open = true;
     if (what) iomodels.mark(target);
-    target.scrollIntoView({block: what ? 'center' : 'start'});
+    target.scrollIntoView({block: what ? 'center' : 'start', behavior: 'instant'});
     if (what && target.focus) target.focus({preventScroll: true});
   };
   window.addEventListener('hashchange', iomodels.goTo);

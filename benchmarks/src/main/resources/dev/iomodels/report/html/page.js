@@ -19,13 +19,14 @@
       element('dl', {class: 'brief'}, ...pairs.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value)))));
   };
 
+  const smoke = data.badge.kind === 'SMOKE' || data.runs.some(run => run.badge.kind === 'SMOKE');
   const bands = () => {
     const said = [];
-    if (data.badge.kind === 'SMOKE' || data.runs.some(run => run.badge.kind === 'SMOKE'))
+    if (smoke)
       said.push(['Not a measurement', 'A smoke run shows that everything works. Its numbers mean nothing; do not quote or compare them.']);
     for (const run of data.runs) if (run.status !== 'FINISHED')
-      said.push(['Not finished', 'Run ' + run.id + ' is ' + String(run.status).toLowerCase() + ': forks are missing, and nothing here can be cited.']);
-    return said.map(([loud, quiet]) => element('p', {class: 'band', role: 'note'}, element('strong', {}, loud), ' ', quiet));
+      said.push(['Not finished', 'Run ' + run.id + ' is ' + String(run.status).toLowerCase() + ': forks may be missing, and nothing here can be cited.']);
+    return said.map(([loud, quiet]) => element('p', {class: smoke ? 'band loud' : 'band', role: 'note'}, element('strong', {}, loud), ' ', quiet));
   };
 
   const header = () => element('header', {class: 'top'},
@@ -63,8 +64,8 @@
 
   const navigation = shown => {
     const links = new Map(shown.map(section => [section.id, element('a', {href: '#' + section.id}, section.nav)]));
-    document.getElementById('sections').append(
-      element('a', {class: 'home', href: '#content'}, 'iomodels'), element('ul', {}, ...[...links.values()].map(link => element('li', {}, link))), themeSwitch());
+    document.getElementById('sections').append(...[
+      element('a', {class: 'home', href: '#content'}, 'iomodels'), smoke ? element('strong', {class: 'warning'}, 'not a measurement') : null, element('ul', {}, ...[...links.values()].map(link => element('li', {}, link))), themeSwitch()].filter(Boolean));
     const here = new Set();
     const watch = new IntersectionObserver(entries => {
       for (const entry of entries) if (entry.isIntersecting) here.add(entry.target.id); else here.delete(entry.target.id);

@@ -27,23 +27,27 @@ iomodels.sections = [];
     return cell && {...cell, status: 'measured', control: false, red: [], amber: [], stubBound: false};
   };
 
+  /** The model as it was asked for: a pool is of another size with each load. */
+  const asked = line => line.contender.slice(0, line.contender.lastIndexOf('@'));
+  const place = line => data.models.findIndex(model => model.name === line.model);
+
   const inWords = (caption, lines) => tables.make(caption, [{title: 'contender'}, {title: 'keeps up to'}, {title: 'no longer at'}, {title: 'in words', words: true, wide: true}],
-    lines.map(line => [about.name(line.model + '@' + line.jdk, name(line)), load(line.kept, line.unit), given(line.next) ? load(line.next, line.unit) : '–', line.text]));
+    lines.map(line => [about.name(line.contender, name(line)), load(line.kept, line.unit), given(line.next) ? load(line.next, line.unit) : '–', line.text]));
 
   /** Models against JDKs: up to how many, and the next step, which is too many. */
   const matrix = (caption, lines, jdks) => {
-    const models = data.models.map(model => model.name).filter(one => lines.some(line => line.model === one));
-    const told = line => element('span', {class: 'stop', title: line.text}, element('b', {}, given(line.kept) ? format.whole(line.kept) : 'none'),
+    const models = [...new Set([...lines].sort((a, b) => place(a) - place(b)).map(asked))];
+    const told = line => element('span', {class: 'stop', title: line.text, 'data-key': given(line.kept) ? line.kept : 0}, element('b', {}, given(line.kept) ? format.whole(line.kept) : 'none'),
       element('span', {class: 'aside'}, given(line.next) ? ' not ' + format.whole(line.next) : ' the most tried'));
     return tables.make(caption, [{title: 'model'}, ...jdks.map(jdk => ({title: 'JDK ' + jdk}))], models.map(model => {
-      const own = lines.filter(line => line.model === model);
+      const own = lines.filter(line => asked(line) === model);
       return [about.name(model, name(own[0])), ...jdks.map(jdk => own.find(line => line.jdk === jdk)).map(line => (line ? told(line) : '–'))];
     }));
   };
 
   const stops = lines => {
     const [{group, unit}] = lines, jdks = data.jdks.map(jdk => jdk.label).filter(label => lines.some(line => line.jdk === label));
-    const caption = group + (unit === 'users' ? ': how many users, closed loop' : ': how many ' + unit + ' arriving, open loop');
+    const caption = group.replace(/^open: /, '') + (unit === 'users' ? ': how many users, closed loop' : ': how many ' + unit + ' arriving, open loop');
     return jdks.length < 2 ? [inWords(caption, lines)] : [matrix(caption, lines, jdks), iomodels.lazy('In words', () => [inWords(caption, lines)])];
   };
 

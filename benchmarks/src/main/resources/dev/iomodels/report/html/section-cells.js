@@ -14,23 +14,23 @@
     return cell ? table.metrics.filter(metric => find.number(cell, metric)).map(metric => find.id(cell, metric)) : [];
   });
 
+  const all = cell => Object.keys(cell.numbers || {}).map(metric => find.id(cell, metric));
+
   /** A fold for each of the data's tables of one kind. */
   iomodels.dataTables = (kind, words) => data.tables.filter(table => table.kind === kind && table.rows.length).map((table, at) =>
     iomodels.lazy([words + ' ', element('span', {class: 'what'}, runName(table.run || 0) + table.scenario)], () => [tables.ofData(table)], {open: small || at === 0, owns: ids(table)}));
 
-  const time = value => (value === null || value === undefined ? '–' : format.time(value));
-  const percent = value => (value === null || value === undefined ? '–' : format.percent(value));
+  const time = value => (given(value) ? format.time(value) : '–');
+  const percent = value => (given(value) ? value.toFixed(value < 10 ? 2 : 1) + '\u202f%' : '–');
   const forkTable = cells => {
-    const forks = cells.flatMap(cell => cell.forks.map(fork => ({cell, fork})));
-    const columns = ['contender', 'block', 'place', 'status', data.scenarios[cells[0].scenario].kind === 'list' ? 'value' : 'pages/s', '÷ cell’s mean', 'hiccup p99.9', 'stolen', 'others', 'stub late p99', 'gates', 'reason']
+    const forks = cells.flatMap(cell => cell.forks.map((fork, at) => ({cell, fork, first: at === 0})));
+    const reasons = forks.some(({fork}) => fork.reason);
+    const columns = ['contender', 'block', 'place', 'status', data.scenarios[cells[0].scenario].kind === 'list' ? 'value' : 'pages/s', '÷ cell’s mean', 'hiccup p99.9', 'stolen', 'others', 'stub late p99', 'gates', ...(reasons ? ['reason'] : [])]
       .map(title => ({title, words: ['status', 'gates', 'reason'].includes(title), wide: ['gates', 'reason'].includes(title)}));
-    const seen = new Set();
-    return tables.make('each fork', columns, forks.map(({cell, fork}) => {
-      const path = find.path(cell), name = about.name(cell.contender, cell);
-      if (!seen.has(path)) { seen.add(path); name.id = path; name.tabIndex = -1; }
-      return [name, String(fork.block), fork.place ? String(fork.place) : '–', fork.status, given(fork.rate) ? format.short(fork.rate) : '–', given(fork.share) ? fork.share.toFixed(3) : '–',
-        time(fork.hiccup), percent(fork.stolen), percent(fork.others), time(fork.late), gates(fork), fork.reason || ''];
-    }));
+    return tables.make('each fork', columns, forks.map(({cell, fork, first}) => [
+      first ? element('span', {id: find.path(cell), tabindex: '-1'}, about.name(cell.contender, cell)) : element('span', {}, cell.contender),
+      String(fork.block), fork.place ? String(fork.place) : '–', fork.status, given(fork.rate) ? format.short(fork.rate) : '–', given(fork.share) ? fork.share.toFixed(3) : '–',
+      time(fork.hiccup), percent(fork.stolen), percent(fork.others), time(fork.late), gates(fork), ...(reasons ? [fork.reason || ''] : [])]));
   };
   const given = value => value !== null && value !== undefined;
   const gates = fork => {
@@ -45,7 +45,7 @@
     const not = cells.filter(cell => cell.status !== 'measured').length, forks = cells.reduce((sum, cell) => sum + cell.forks.length, 0);
     return [
       element('h3', {}, runName(run), scenario.name, ' ', element('span', {class: 'aside'}, scenario.text)),
-      own.length ? iomodels.lazy(cells.length + (cells.length === 1 ? ' cell' : ' cells') + (not ? ', ' + not + ' without numbers' : ''), () => own.map(tables.ofData), {open: small, owns: own.flatMap(ids)}) : null,
+      iomodels.lazy(cells.length + (cells.length === 1 ? ' cell' : ' cells') + (not ? ', ' + not + ' without numbers' : ''), () => (own.length ? own.map(tables.ofData) : [tables.ofCells(scenario.name, cells)]), {open: small, owns: own.length ? own.flatMap(ids) : cells.flatMap(all)}),
       forks ? iomodels.lazy(forks + (forks === 1 ? ' fork' : ' forks'), () => [forkTable(cells)], {owns: cells.map(find.path)}) : null
     ];
   };

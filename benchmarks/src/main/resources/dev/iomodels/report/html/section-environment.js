@@ -34,10 +34,10 @@
       model.limits && model.limits.length ? element('ul', {}, ...model.limits.map(limit => element('li', {}, limit))) : null))));
 
   iomodels.section({id: 'environment', title: 'Environment, limits and how to repeat it', nav: 'Environment', build() {
+    const told = new Set(data.runs.flatMap(run => (run.facts || []).map(([name]) => name))), jdks = data.jdks.filter(jdk => !told.has('JDK ' + jdk.label));
     return [
       facts(),
-      data.jdks.length ? element('h3', {}, 'JDKs') : null,
-      data.jdks.length ? list(data.jdks.map(jdk => [jdk.label, jdk.line])) : null,
+      jdks.length ? element('h3', {}, 'JDKs') : null, jdks.length ? list(jdks.map(jdk => [jdk.label, jdk.line])) : null,
       element('h3', {}, 'What each model is, and what limits it'), limits(),
       element('h3', {}, 'How to repeat it'), ...data.runs.flatMap(repeat)
     ];

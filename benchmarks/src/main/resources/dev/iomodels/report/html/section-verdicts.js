@@ -14,9 +14,9 @@
       for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
       return made;
     };
-    const x = value => (60 + 56 * Math.max(-1, Math.min(1, Math.log(value) / span))).toFixed(1);
-    const drawn = svg('svg', {viewBox: '0 0 120 16', width: 120, height: 16, class: 'strip', 'aria-hidden': 'true'});
-    drawn.append(svg('rect', {class: 'strip-delta', x: x(1 / (1 + delta)), y: 1, width: x(1 + delta) - x(1 / (1 + delta)), height: 14}), svg('path', {class: 'strip-one', d: 'M60,0V16'}));
+    const x = value => (45 + 42 * Math.max(-1, Math.min(1, Math.log(value) / span))).toFixed(1);
+    const drawn = svg('svg', {viewBox: '0 0 90 16', width: 90, height: 16, class: 'strip', 'aria-hidden': 'true'});
+    drawn.append(svg('rect', {class: 'strip-delta', x: x(1 / (1 + delta)), y: 1, width: x(1 + delta) - x(1 / (1 + delta)), height: 14}), svg('path', {class: 'strip-one', d: 'M45,0V16'}));
     if (given(line.lo) && given(line.hi)) drawn.append(svg('path', {class: 'strip-interval', d: 'M' + x(line.lo) + ',8H' + x(line.hi)}));
     drawn.append(svg('circle', {class: line.decided ? 'strip-ratio' : 'strip-ratio strip-open', cx: x(line.ratio), cy: 8, r: 3}));
     return drawn;
@@ -28,23 +28,32 @@
     return number ? tables.number(format.unit(find.metric(metric).unit).value(number.v), cell, metric) : '–';
   };
 
-  const row = (family, line, span) => {
-    const two = family.kind === 'runs' || family.kind === 'ratios', plain = family.kind !== 'ratios';
-    const cell = find.cell(two ? 1 : 0, family.scenario, line.contender), base = find.cell(0, family.scenario, line.baseline);
+  /** Of the same model on other JDKs, the JDK is enough. */
+  const against = (family, line, base) => {
+    if (family.kind === 'jdks' && base) return 'JDK ' + base.jdk;
+    return two(family) && line.baseline === line.contender ? 'the same' : about.name(line.baseline, base);
+  };
+  const two = family => family.kind === 'runs' || family.kind === 'ratios';
+
+  const row = (family, line, span, {bare, noted}) => {
+    const plain = family.kind !== 'ratios', cell = find.cell(two(family) ? 1 : 0, family.scenario, line.contender), base = find.cell(0, family.scenario, line.baseline);
     const name = about.name(line.contender, cell || base);
     if (!given(line.ratio)) return [name, line.note || line.verdict || 'nothing to compare'];
     const range = given(line.lo) && given(line.hi) ? '[' + ratio(line.lo) + ', ' + ratio(line.hi) + ']' : 'none';
-    return [name, ...(two && line.baseline === line.contender ? [''] : [about.name(line.baseline, base)]), plain ? value(base, family.metric) : '', plain ? value(cell, family.metric) : '', ratio(line.ratio), range, strip(line, family.delta, span),
-      element('span', {class: line.decided ? 'verdict decided' : 'verdict'}, element('span', {class: 'sign', 'aria-hidden': 'true'}, signs[line.kind] || ''), ' ', line.verdict || '–', line.note ? element('span', {class: 'aside'}, ' ' + line.note) : null)];
+    return [name, ...(bare ? [] : [against(family, line, base)]), plain ? value(base, family.metric) : '', plain ? value(cell, family.metric) : '', ratio(line.ratio), range, strip(line, family.delta, span),
+      element('span', {class: line.decided ? 'verdict decided' : 'verdict'}, element('span', {class: 'sign', 'aria-hidden': 'true'}, signs[line.kind] || ''), ' ', line.verdict || '–', noted && line.note ? element('span', {class: 'aside'}, '; ' + line.note) : null)];
   };
 
   /** Families of one kind, scenario and metric. */
   const table = families => {
-    const [first] = families, two = first.kind === 'runs' || first.kind === 'ratios', lines = families.flatMap(family => family.lines), span = spanOf(lines);
-    const columns = [{title: 'contender'}, {title: two ? 'A is' : 'against', words: true}, {title: two ? 'in A' : 'baseline'}, {title: two ? 'in B' : 'value'}, {title: 'ratio'}, {title: 'interval'}, {title: ''}, {title: 'verdict', words: true}];
+    const [first] = families, lines = families.flatMap(family => family.lines), span = spanOf(lines);
+    /* What is the same in every row is said once, below. */
+    const bare = two(first) && lines.every(line => line.baseline === line.contender);
+    const notes = new Set(lines.filter(line => given(line.ratio)).map(line => line.note || '')), noted = notes.size > 1;
+    const columns = [{title: 'contender'}, ...(bare ? [] : [{title: 'against', words: true}]), {title: two(first) ? 'in A' : 'baseline'}, {title: two(first) ? 'in B' : 'value'}, {title: 'ratio'}, {title: 'interval'}, {title: ''}, {title: 'verdict', words: true, wide: true}];
     return [
-      tables.make(first.subject + ': ' + first.title, columns, families.flatMap(family => family.lines.map(line => row(family, line, span)))),
-      element('p', {class: 'under'}, families.map(family => family.summary).filter(text => text).join('; '))
+      tables.make(first.subject + ': ' + first.title, columns, families.flatMap(family => family.lines.map(line => row(family, line, span, {bare, noted})))),
+      element('p', {class: 'under'}, [...new Set([...families.map(family => family.summary), ...(noted ? [] : notes)])].filter(text => text).join('; '))
     ];
   };
 

@@ -19,7 +19,10 @@ iomodels.tables = (() => {
     const found = String(text).replace(/[\s\u202f\u00a0](?=\d)/g, '').replace('−', '-').replace(',', '').match(/(-?\d+(?:\.\d+)?)\s*(ns|µs|ms|kB|MB|GB|s|B)?(?![a-z])/);
     return found ? Number(found[1]) * (units[found[2]] || 1) : NaN;
   };
-  const key = cell => (cell.dataset.key !== undefined ? Number(cell.dataset.key) : amount(cell.textContent));
+  const key = cell => {
+    const told = cell.querySelector('[data-key]');
+    return told ? Number(told.dataset.key) : amount(cell.textContent);
+  };
 
   const sort = (table, column, header) => {
     const before = header.getAttribute('aria-sort'), words = column.words;
@@ -72,7 +75,18 @@ iomodels.tables = (() => {
       const {contender, marks} = find.row(row[0]), cell = find.cell(run, table.scenario, contender);
       return [about.name(contender, cell, marks), ...row.slice(1).map((text, at) => (row.length === table.head.length ? number(text, cell, table.metrics[at + 1]) : text))];
     });
-    return make(table.title + (table.kind === 'main' ? '' : ': ' + table.head[0]), table.head.map((title, at) => ({title: at === 0 ? 'contender' : title})), rows);
+    return make(table.kind === 'main' ? table.title : table.scenario + ': ' + table.head[0], table.head.map((title, at) => ({title: at === 0 ? 'contender' : title})), rows);
+  };
+
+  /** A table of all numbers of some cells, for where the data have none of their own. */
+  const ofCells = (caption, cells) => {
+    const metrics = iomodels.data.metrics.filter(metric => cells.some(cell => find.number(cell, metric.id)));
+    const text = (cell, metric) => {
+      const told = find.number(cell, metric.id), shown = told && iomodels.format.unit(metric.unit).value(told.v);
+      return told ? number(told.footing === 'thin' ? '(' + shown + ')' : shown, cell, metric.id) : '–';
+    };
+    return make(caption, [{title: 'contender'}, ...metrics.map(metric => ({title: metric.label}))], cells.map(cell => [
+      about.name(cell.contender, cell), ...(cell.status === 'measured' ? metrics.map(metric => text(cell, metric)) : [cell.status + (cell.reason ? ': ' + cell.reason : '')])]));
   };
 
   document.addEventListener('click', event => {
@@ -84,5 +98,5 @@ iomodels.tables = (() => {
     history.replaceState(null, '', link.getAttribute('href'));
   });
 
-  return {make, ofData, number};
+  return {make, ofData, ofCells, number};
 })();
