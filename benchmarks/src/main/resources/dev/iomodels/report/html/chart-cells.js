@@ -52,14 +52,14 @@ iomodels.charted = (() => {
 
   const listed = (names, most = 4) => (names.length > most ? names.slice(0, most - 1).join(', ') + ' and ' + (names.length - most + 1) + ' more' : names.join(', '));
   /** Lines that name what is missing from a chart, and what is marked in it. */
-  const notes = (data, cells, metricName, marked = 'open marker') => {
-    const gone = new Map(), red = new Map(), bound = [];
+  const notes = (data, cells, shown, {marked = 'open marker', bounds = false} = {}) => {
+    const gone = new Map(), red = new Map(), bound = [], here = new Set(shown);
     for (const cell of cells.filter(one => compared(data, one))) {
-      const reason = cell.status !== 'measured' ? cell.status + (cell.reason ? ': ' + cell.reason : '') : metricName && !number(cell, metricName) ? 'cannot be told' : '';
+      const reason = cell.status !== 'measured' ? cell.status + (cell.reason ? ': ' + cell.reason : '') : here.has(cell) ? '' : 'cannot be told';
       const where = data.scenarios[cell.scenario].name;
       if (reason) put(gone, JSON.stringify([named(data, cell), reason]), where);
       if (cell.status === 'measured' && cell.red.length) put(red, JSON.stringify([named(data, cell), cell.red.join(', ')]), where);
-      if (cell.stubBound) bound.push(named(data, cell));
+      if (bounds && cell.stubBound) bound.push(named(data, cell));
     }
     const several = new Set(cells.map(cell => cell.scenario)).size > 1;
     const say = (found, words) => [...found].map(([key, where]) => {

@@ -55,7 +55,7 @@ iomodels.heat = (data, run, unsorted) => {
     const {ink, type} = sheet, n = cell && C.number(cell, 'ceiling'), middle = [x + width / 2, y + height / 2];
     if (!n) { sheet.rect(x + 1, y + 1, width - 2, height - 2, 'none', {z: 2, line: ink.grid}); sheet.text(...middle, cell ? (cell.status === 'measured' ? '–' : cell.status) : '', {align: 'center', color: ink.soft}); return; }
     const share = Math.max(0, Math.min(1, n.v / 100)), rgb = ink.low.map((low, i) => Math.round(low + (ink.high[i] - low) * Math.pow(share, 1.3)));
-    const fill = 'rgb(' + rgb.join(',') + ')', bright = (rgb[0] * 0.299 + rgb[1] * 0.587 + rgb[2] * 0.114) > 130, words = cell.red.length ? F.percent(n.v) + ' !' : F.percent(n.v);
+    const fill = 'rgb(' + rgb.join(',') + ')', bright = (rgb[0] * 0.299 + rgb[1] * 0.587 + rgb[2] * 0.114) > 130, words = (cell.stubBound ? '≥ ' : '') + F.percent(n.v) + (cell.red.length ? ' !' : '');
     sheet.rect(x + 1, y + 1, width - 2, height - 2, fill, {z: 2});
     if (cell.red.length) hatch(sheet, x + 1, y + 1, width - 2, height - 2, bright ? '#000000' : '#ffffff');
     if (cell.red.length) sheet.rect(middle[0] - sheet.wide(words) / 2 - 4, middle[1] - type.text * 0.65, sheet.wide(words) + 8, type.text * 1.3, fill, {z: 4});
@@ -76,7 +76,7 @@ iomodels.heat = (data, run, unsorted) => {
     subtitle: 'pages/s in % of the ceiling (users ÷ mean delay); ' + C.words.closed + '; a block for each delay; mean of ' + data.runs[run].blocks + ' forks; hatched, with !: a gate is red',
     alt: 'Heat map of % of the ceiling, models by users: ' + cells.length + ' cells',
     how: 'Darker (on a dark page: brighter) is closer to the ceiling, the number says how close. A row stays at 100 % as long as the model can wait for that many users at once.',
-    width: 1040, height: height(), option, metrics: ['ceiling'], cells, missing: all, marked: 'hatched', least: 760,
+    width: 1040, height: height(), option, metrics: ['ceiling'], cells, missing: all, marked: 'hatched', bounds: true, least: 760,
     slideNotes: () => { const [group] = shownGroups(true), n = rowsOf(group, true).length, full = groups.reduce((sum, one) => sum + rowsOf(one).length, 0); return n < full ? [n + ' of ' + full + ' rows shown' + (data.jdks.length > 1 ? ', on the newest JDK' : '')] : []; }
   });
 };

@@ -23,7 +23,7 @@ iomodels.slope = (data, step, metric) => {
     const box = {x: left, y: top, width: size.width - left - ends, height: size.height - top - bottom};
     const at = sheet.panel(box, x, y, {yName: about.label}), labels = [];
     shown.forEach((model, i) => {
-      const look = iomodels.palette.of(data, model, theme), aside = 2 * sheet.aside(i, shown.length) / box.width * jdks.length;
+      const look = iomodels.palette.of(data, model, theme), aside = 5 * sheet.aside(i, shown.length) / box.width * jdks.length;
       const spots = drawn.filter(cell => cell.model === model).map(cell => ({cell, n: C.number(cell, metric), x: jdks.indexOf(cell.jdk) + aside})).sort((a, b) => a.x - b.x);
       if (!spots.length) return;
       sheet.line(at, spots.map(s => [s.x, s.n.v]), look);
@@ -43,6 +43,6 @@ iomodels.slope = (data, step, metric) => {
     subtitle: about.label + ' (log); ' + scenario.name + ': ' + scenario.text + '; ' + C.words[scenario.kind] + '; ' + C.whiskers(data, step.run),
     alt: 'Slope chart of ' + about.label + ' from JDK ' + jdks.join(' to ') + ' in scenario ' + scenario.name + ' for ' + models.map(m => data.models[m].name).join(', '),
     how: 'A line for each model, from the oldest JDK to the newest; a flat line means that the JDK does not matter. Where intervals overlap, look at the ratios: they pair the forks block by block.',
-    width: 1040, height: 420, option, models, metrics: [metric], cells, missing: step.cells
+    width: 1040, height: 420, option, models, metrics: [metric], cells, missing: step.cells, bounds: metric === 'throughput'
   });
 };

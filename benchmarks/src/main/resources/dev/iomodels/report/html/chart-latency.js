@@ -5,8 +5,8 @@ iomodels.chart({
   title: 'How long does a page take, for the unlucky ones too?',
   figures: data => {
     const all = iomodels.charted.scenarios(data, 'closed', 'open').flatMap(step => ['latency', 'added'].map(what => iomodels.latency(data, step, what)).filter(Boolean));
-    /* first the one that waits with the most contenders */
-    const first = all.filter(figure => figure.waits).reduce((best, figure) => (best && best.many >= figure.many ? best : figure), null);
+    /* first the scenario that asks how many can wait, or else the one that waits with the most contenders */
+    const first = all.find(figure => figure.choice.scenario === 'wait') || all.filter(figure => figure.waits).reduce((best, figure) => (best && best.many >= figure.many ? best : figure), null);
     if (first) first.first = true;
     return all;
   }
@@ -55,7 +55,7 @@ iomodels.latency = (data, step, what) => {
     subtitle: time + '; ' + scenario.name + ': ' + scenario.text + '; ' + C.words[scenario.kind] + '; thin lines: each fork; bold: all forks together',
     alt: 'Percentile curves of ' + time + ' (' + C.words[scenario.kind] + ') in scenario ' + scenario.name + ' for ' + models.map(m => data.models[m].name).join(', ') + ' on JDK ' + jdks.join(', '),
     how: 'Further right are the slower pages: at 99 % one page in a hundred takes longer. A line ends where fewer than ten samples lie beyond it; the marker behind it is the slowest page of all.'
-      + (cells.some(cell => cell.started < cell.asked) ? ' Models that started fewer users than asked are marked so: their service times do not compare with the others.' : ''),
+      + (cells.some(cell => cell.red.length) ? ' Open marker: a gate is red.' : '') + (cells.some(cell => cell.started < cell.asked) ? ' Models that started fewer users than asked are marked so: their service times do not compare with the others.' : ''),
     width: 1040, height: 440, option, models, metrics, cells, missing: step.cells, waits: scenario.waits && scenario.kind === 'closed', many: cells.length,
     rows: () => ({head: ['contender', 'percentile', 'time (ns)', 'samples'], rows: cells.flatMap(cell => [...cell[what].all.map((v, i) => [cell.contender, F.quantile(cell[what].x[i]).replace('\u202f', ' '), String(Math.round(v)), String(cell[what].n)]), [cell.contender, 'max', String(Math.round(cell[what].max)), String(cell[what].n)]])})
   });

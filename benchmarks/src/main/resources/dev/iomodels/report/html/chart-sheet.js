@@ -93,7 +93,7 @@ iomodels.sheet = (theme, slide, size) => {
   const endsWide = texts => Math.max(0, ...texts.map(wide)) + type.text * 2.8;
 
   /** How far apart the markers of n models stand where they share a place: the i-th one's distance from it, in pixels. */
-  const aside = (i, n) => (i - (n - 1) / 2) * Math.min(type.marker * 0.35, type.marker * 3 / n);
+  const aside = (i, n) => (i - (n - 1) / 2) * Math.min(type.marker * 0.3, type.marker / n);
   /** Widens a logarithmic scale of `length` pixels so that markers at its ends, set aside, stay within. */
   const widen = (scale, values, length, n) => {
     const pad = aside(n - 1, n) + type.marker, [lo, hi] = iomodels.scale.extent(values.map(scale.at)), span = (hi - lo || 1) / (length - 2 * pad);

@@ -53,7 +53,8 @@ iomodels.users = (data, group, steps, cells, way) => {
         sheet.points(at, spots.flatMap(s => s.n.forks.filter(v => v > 0).map(v => ({x: s.x, y: v}))), look, {faint: true});
         spots.forEach(s => s.n.lo !== undefined && sheet.whisker(at.px(s.x), at.py(s.n.lo), at.px(s.x), at.py(s.n.hi), look.color));
         spots.filter(s => s.cell.stubBound).forEach(s => sheet.text(at.px(s.x), at.py(s.n.hi || s.n.v) - type.text * 0.9, '≥', {align: 'center'}));
-        sheet.points(at, spots.map(s => ({x: s.x, y: s.n.v, hollow: s.cell.red.length > 0, tip: iomodels.figures.tip(data, s.cell, metric, F.whole(usersOf(s.cell)) + ' users')})), look);
+        const scale = Math.min(1, width / (users.length + 1) / type.marker / 1.5);
+        sheet.points(at, spots.map(s => ({x: s.x, y: s.n.v, hollow: s.cell.red.length > 0, tip: iomodels.figures.tip(data, s.cell, metric, F.whole(usersOf(s.cell)) + ' users')})), look, {scale});
         const last = spots[spots.length - 1];
         if (!labelled.has(model)) labels.push({x: at.px(last.x), y: at.py(last.n.v), text: data.models[model].name, look});
         labelled.add(model);
@@ -69,6 +70,6 @@ iomodels.users = (data, group, steps, cells, way) => {
     subtitle: (share ? 'pages/s in % of the ceiling (users ÷ mean delay)' : 'pages/s') + '; ' + group.name + '; ' + C.words.closed + '; ' + C.whiskers(data, group.run),
     alt: 'Line chart of ' + way + ' against ' + F.whole(users[0]) + ' to ' + F.whole(users[users.length - 1]) + ' users for ' + models.map(m => data.models[m].name).join(', ') + ' on JDK ' + jdks.join(', '),
     how: 'A line for each model, its marker with the interval, and a faint dot for each fork; markers of the same number of users stand a little beside each other. A line along the ceiling keeps every user busy; where it leaves the ceiling, the model is the limit.',
-    width: 1040, height: 440, option, models, metrics: [metric], cells: values, missing: group.cells, many: users.length
+    width: 1040, height: 440, option, models, metrics: [metric], cells: values, missing: group.cells, bounds: true, many: users.length
   });
 };

@@ -40,7 +40,7 @@ iomodels.figures = (() => {
       notes: asSlide => {
         const some = slide().length;
         if (asSlide) return [...(figure.slideNotes ? figure.slideNotes() : some < (figure.models || []).length ? [some + ' of ' + figure.models.length + ' shown'] : [])];
-        const found = figure.missing ? C.notes(data, figure.missing, figure.metrics && figure.metrics[0], figure.marked) : {bound: [], red: [], gone: []};
+        const found = figure.missing ? C.notes(data, figure.missing, figure.cells, figure) : {bound: [], red: [], gone: []};
         return [...(figure.more || []), ...found.bound, ...found.red, ...found.gone];
       }
     };
