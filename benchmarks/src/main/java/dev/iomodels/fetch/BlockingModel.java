@@ -15,6 +15,11 @@ public final class BlockingModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         Daemons threads = new Daemons(name());
         return new BlockingFetcher(config, threads, Executors.newSingleThreadExecutor(threads), 1, "1 thread");

@@ -23,6 +23,14 @@ public interface IoModel {
     }
 
     /**
+     * Whether it can fetch pages of several hosts, where {@link FetcherConfig#anywhere} says that there are some. Where it cannot, all
+     * pages are of {@link FetcherConfig#base}, as they always are in runs.
+     */
+    default boolean severalHosts() {
+        return false;
+    }
+
+    /**
      * The argument that a fork will really use, found before the first one starts.
      *
      * @param argument what followed the colon, empty if nothing did

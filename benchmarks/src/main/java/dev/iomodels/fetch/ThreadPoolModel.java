@@ -21,6 +21,11 @@ public final class ThreadPoolModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         int threads = Integer.parseInt(resolve(config.argument(), config.inFlight()));
         return FixedPool.open(
