@@ -12,6 +12,7 @@ import dev.iomodels.result.RunDirectory.StoredFork;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,8 @@ final class PageForks {
                 places.get(path),
                 "measured",
                 "",
-                told(rate),
-                mean.map(estimate -> told(rate / estimate.value())).orElse(null),
+                Digits.six(rate),
+                mean.map(estimate -> Digits.six(rate / estimate.value())).orElse(null),
                 value(said, ForkGate.HICCUPS, MILLI),
                 value(said, ForkGate.STOLEN, 1),
                 value(said, ForkGate.OTHERS, 1),
@@ -81,11 +82,7 @@ final class PageForks {
     }
 
     private static List<Double> iteration(Interval one) {
-        return List.of(one.warmup() ? 1.0 : 0.0, Digits.six(one.pages() / one.seconds()));
-    }
-
-    private static Double told(double value) {
-        return Double.isFinite(value) ? Digits.six(value) : null;
+        return Arrays.asList(one.warmup() ? 1.0 : 0.0, Digits.six(one.pages() / one.seconds()));
     }
 
     /** What a gate read, {@code factor} times; null if it could not tell. */
@@ -94,7 +91,7 @@ final class PageForks {
                 .filter(ruling ->
                         ruling.gate().equals(gate.id()) && ruling.value().isPresent())
                 .findFirst()
-                .map(ruling -> told(ruling.value().getAsDouble() * factor))
+                .map(ruling -> Digits.six(ruling.value().getAsDouble() * factor))
                 .orElse(null);
     }
 

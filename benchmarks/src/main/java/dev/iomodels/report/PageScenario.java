@@ -24,7 +24,7 @@ record PageScenario(
         Double rate,
         String group,
         boolean waits,
-        double meanDelay,
+        Double meanDelay,
         Double ceiling) {
 
     static PageScenario of(RunContents run, Scenario scenario) {

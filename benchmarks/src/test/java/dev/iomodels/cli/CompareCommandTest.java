@@ -134,7 +134,9 @@ class CompareCommandTest {
 
     @Test
     void wrongWords_areAnsweredWithTheChoices() {
-        isRefused(compare(before, "--format=html"), "--format \"html\"", "text, md, csv", "try text");
+        isRefused(compare(before, "--format=pdf"), "--format \"pdf\"", "text, md, csv, html", "try text");
+        isRefused(compare(before, "--format=html"), "--format \"html\"", "report.html", "try compare A B");
+        isRefused(both("--out=no/such/place.html"), "--out \"no/such/place.html\"", "try --out comparison.html");
         isRefused(
                 compare(before, "--baseline=poll"), "--baseline \"poll\"", "selector, thread-pool:200", "try selector");
         isRefused(compare(before, "--variable=cores"), "--variable \"cores\"", "takes two runs");
