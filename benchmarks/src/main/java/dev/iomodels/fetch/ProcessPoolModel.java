@@ -25,6 +25,11 @@ public final class ProcessPoolModel implements IoModel {
         return Argument.count(this, argument, Math.max(FEWEST_BY_DEFAULT, 2 * cores), MOST_WORKERS);
     }
 
+    @Override
+    public int limit(String argument) {
+        return Integer.parseInt(argument);
+    }
+
     /**
      * {@inheritDoc} Returns when all workers are ready.
      *
