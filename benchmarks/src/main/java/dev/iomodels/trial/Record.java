@@ -73,7 +73,7 @@ final class Record {
 
     /** Begins the first interval; what was seen before is left out. */
     void begin() {
-        meter.pacedBy(asking.arrivals());
+        meter.under(asking);
         turn();
     }
 
