@@ -63,7 +63,8 @@ public final class Citation {
 
     private String name() {
         String id = metric.id().replace('-', ' ');
-        return metric.isServiceTime() ? "latency " + id : id.replaceFirst("^response ", "response time ");
+        if (metric.isServiceTime() && !cell.cell().scenario().list()) return "latency " + id;
+        return id.replaceFirst("^response ", "response time ").replaceFirst("^page ", "page latency ");
     }
 
     private String conditions(Scenario scenario, Function<String, String> code) {
@@ -72,9 +73,15 @@ public final class Citation {
     }
 
     private String inFlight(Scenario scenario) {
-        return scenario.open()
-                ? "at most " + example().usersStarted() + " pages in flight"
-                : example().usersAsked() + " users asked for, " + example().usersStarted() + " started";
+        return switch (scenario.loop()) {
+            case CLOSED ->
+                example().usersAsked() + " users asked for, " + example().usersStarted() + " started";
+            case OPEN -> "at most " + example().usersStarted() + " pages in flight";
+            case LIST ->
+                "list of " + example().usersAsked()
+                        + (example().usersAsked() == 1 ? " page, " : " pages, all wanted at once, ")
+                        + example().usersStarted() + " in flight at the most";
+        };
     }
 
     private Measured example() {
