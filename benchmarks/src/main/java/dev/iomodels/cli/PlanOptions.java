@@ -32,7 +32,7 @@ final class PlanOptions {
             paramLabel = "LIST",
             defaultValue = "",
             description =
-                    "cpu, wait, crowd, scale, tail, drip, churn, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB or open:2000/s,poisson,delay=20ms (default: cpu,wait; of capacity: tail)")
+                    "cpu, wait, crowd, scale, tail, drip, churn, list, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB, open:2000/s,poisson,delay=20ms or list:100,delay=50ms (default: cpu,wait; of capacity: tail)")
     private String scenario;
 
     @Option(

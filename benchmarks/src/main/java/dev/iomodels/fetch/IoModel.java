@@ -44,6 +44,16 @@ public interface IoModel {
                 "model \"" + name() + ":" + argument + "\": " + name() + " takes no argument; try " + name());
     }
 
+    /**
+     * How many fetches it can have in flight at once, as far as that is known before it is opened: what a plan's time is worked
+     * out from.
+     *
+     * @param argument in full, as {@link #resolve} returns it
+     */
+    default int limit(String argument) {
+        return Integer.MAX_VALUE;
+    }
+
     /** Opens a fetcher on these terms; connections may be opened later, when they are needed. */
     Fetcher open(FetcherConfig config);
 }

@@ -30,6 +30,11 @@ public final class ProcessPoolModel implements IoModel {
         return true;
     }
 
+    @Override
+    public int limit(String argument) {
+        return Integer.parseInt(argument);
+    }
+
     /**
      * {@inheritDoc} Returns when all workers are ready.
      *

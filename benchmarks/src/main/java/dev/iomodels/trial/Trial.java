@@ -7,12 +7,14 @@ import dev.iomodels.fetch.Models;
 import dev.iomodels.load.Asking;
 import dev.iomodels.load.Faults;
 import dev.iomodels.load.HotPhase;
+import dev.iomodels.load.Lists;
 import dev.iomodels.load.Load;
 import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Saturated;
 import dev.iomodels.load.Stalled;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Turnstile;
+import dev.iomodels.plan.Timing;
 import dev.iomodels.stub.Delay;
 import dev.iomodels.stub.StubCertificate;
 import dev.iomodels.stub.Units;
@@ -22,7 +24,9 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -49,7 +53,7 @@ public class Trial {
     @Param("raw-selector")
     public String model;
 
-    /** Who asks: {@code closed:64}, {@code open:2000/s+poisson} (JMH would take a comma for the end of a value). */
+    /** Who asks: {@code closed:64}, {@code open:2000/s+poisson} (JMH would take a comma for the end of a value), {@code list:100}. */
     @Param("closed:64")
     public String load;
 
@@ -91,12 +95,13 @@ public class Trial {
     @Setup(Level.Trial)
     public void open(BenchmarkParams benchmark) throws InterruptedException {
         ParentWatch.start();
+        Load asked = Load.parse(load);
+        checkMode(asked, benchmark.getMode());
         boolean own = stub.equals("own") || stub.equals(OwnStub.OVER_TLS);
         if (own) ownStub = OwnStub.start(stub.equals(OwnStub.OVER_TLS));
         URI base = own ? ownStub.uri() : URI.create(stub);
         Optional<X509Certificate> certificate = own ? ownStub.certificate() : certificate(base);
         int bytes = (int) Units.parseBytes(size);
-        Load asked = Load.parse(load);
         PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, Faults.parse(faults), seed);
         tally = new Tally(System::nanoTime);
         Workers workers = Workers.fromNowOn();
@@ -115,6 +120,15 @@ public class Trial {
         begin(PATIENCE_NANOS + 3 * pages.maxDelayNanos());
         if (benchmark.getWarmup().getCount() == 0) footprint.begin();
         record.begin();
+    }
+
+    /** A list is a single shot; users and arrivals go on for as long as JMH looks. */
+    private static void checkMode(Load asked, Mode mode) {
+        boolean list = asked.loop() == Load.Loop.LIST;
+        if (list != (mode == Mode.SingleShotTime))
+            throw new IllegalArgumentException("load \"" + asked + "\": "
+                    + (list ? "a list is measured by ListBenchmark, in mode ss" : "no list, which mode ss is for")
+                    + "; try -p load=list:100, or -p load=closed:64 without -bm");
     }
 
     private void begin(long patience) throws InterruptedException {
@@ -155,6 +169,16 @@ public class Trial {
         }
     }
 
+    void fetchList() {
+        asking.lists().ifPresent(Lists::fetch);
+    }
+
+    /** Before a list the fork rests. */
+    @Setup(Level.Iteration)
+    public void rest() throws InterruptedException {
+        if (asking.lists().isPresent()) TimeUnit.MILLISECONDS.sleep(Timing.REST.toMillis());
+    }
+
     /** Ends an interval at an iteration's edge, while the load goes on. */
     @TearDown(Level.Iteration)
     public void flip(IterationParams iteration, BenchmarkParams benchmark) {
@@ -167,13 +191,15 @@ public class Trial {
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
         footprint.end();
-        footprint.busy(asking::inFlight);
+        // After a list nothing is in flight whose memory could be told.
+        boolean goesOn = asking.lists().isEmpty();
+        if (goesOn) footprint.busy(asking::inFlight);
         asking.stop();
         fetcher.close();
         timer.close();
         ownStub.close();
         letGo();
-        footprint.empty();
+        if (goesOn) footprint.empty();
         record.write(footprint.footprint());
     }
 

@@ -30,14 +30,15 @@ class StopsTest {
     }
 
     private List<PageData.Stop> stops(String scenarios) {
-        Plan plan = MadeUpRun.plan(
-                Preset.STANDARD, 5, scenarios, List.of("thread-pool:200", "selector"), MadeUpRun.JDK_17);
+        Plan plan =
+                MadeUpRun.plan(Preset.STANDARD, 5, scenarios, List.of("thread-pool:200", "selector"), MadeUpRun.JDK_17);
         RunDirectory run = MadeUpRun.create(directory, plan);
         for (Cell cell : plan.cells())
             for (int block = 1; block <= plan.blocks(); block++) {
                 Measured fork = MadeUpRun.measured(pages(cell, block));
                 fork = Changed.of(fork, "usersAsked", cell.scenario().load().inFlight());
-                fork = Changed.of(fork, "meanDelayNanos", cell.scenario().delay().meanNanos());
+                fork = Changed.of(
+                        fork, "meanDelayNanos", cell.scenario().delay().meanNanos());
                 MadeUpRun.store(run, cell, block, fork);
             }
         return Stops.of(RunContents.of(run));
