@@ -14,20 +14,22 @@ final class Around {
     /** The processes are asked a little later than the machine: so many % of its time may be theirs alone. */
     private static final double CLOCKS_DIFFER = 2;
 
+    static final Limits HICCUPS = Limits.above(MILLIS, 10, 50);
+    static final Limits STOLEN = Limits.above(PERCENT, 0.5, 2);
+    static final Limits OTHERS = Limits.above(PERCENT, 5, 20);
+
     private Around() {}
 
     static Optional<Reading> hiccups(ForkFacts fork) {
-        Limits limits = Limits.above(MILLIS, 10, 50);
         long nanos = fork.raw().surroundings().hiccupP999Nanos();
-        return Optional.of(nanos < 0 ? limits.unknown() : limits.read(nanos / 1e6));
+        return Optional.of(nanos < 0 ? HICCUPS.unknown() : HICCUPS.read(nanos / 1e6));
     }
 
     /** In % of the CPU time that there was. */
     static Optional<Reading> stolen(ForkFacts fork) {
-        Limits limits = Limits.above(PERCENT, 0.5, 2);
         Surroundings around = fork.raw().surroundings();
         return Optional.of(
-                around.stolenCpuSeconds() < 0 ? limits.unknown() : limits.read(share(around.stolenCpuSeconds(), fork)));
+                around.stolenCpuSeconds() < 0 ? STOLEN.unknown() : STOLEN.read(share(around.stolenCpuSeconds(), fork)));
     }
 
     /** In % of the periods of the control group's quota. Without a quota there are no periods, and nothing is held up. */
@@ -45,12 +47,11 @@ final class Around {
      * whom they interrupt, ours have paid for them, and they count.
      */
     static Optional<Reading> others(ForkFacts fork) {
-        Limits limits = Limits.above(PERCENT, 5, 20);
         OptionalDouble left = left(fork);
         double interrupts = fork.raw().surroundings().interruptCpuSeconds();
-        if (left.isEmpty() || fork.interruptsCharged() && interrupts < 0) return Optional.of(limits.unknown());
+        if (left.isEmpty() || fork.interruptsCharged() && interrupts < 0) return Optional.of(OTHERS.unknown());
         double paid = fork.interruptsCharged() ? interrupts : 0;
-        return Optional.of(limits.read(Math.max(0, left.getAsDouble() + share(paid, fork))));
+        return Optional.of(OTHERS.read(Math.max(0, left.getAsDouble() + share(paid, fork))));
     }
 
     /**

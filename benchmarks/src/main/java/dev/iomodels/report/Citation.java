@@ -9,10 +9,10 @@ import dev.iomodels.result.Metric;
 import dev.iomodels.result.NumberId;
 import dev.iomodels.result.Sums;
 import dev.iomodels.stats.CellNumbers;
-import dev.iomodels.stats.Estimate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One number in a sentence, with everything that belongs to it. Only for numbers without {@link Objections}. */
 public final class Citation {
@@ -41,24 +41,35 @@ public final class Citation {
 
     private String sentence(Function<String, String> strong, Function<String, String> code) {
         Cell of = cell.cell();
-        Estimate estimate = cell.estimate(metric).orElseThrow();
-        Quantity quantity = Quantity.of(metric, estimate);
+        Quantity quantity = Quantity.of(metric, cell.estimate(metric).orElseThrow());
         List<String> parts = List.of(
                 name() + " of " + code.apply(of.contender().slug()) + " in scenario "
                         + code.apply(of.scenario().name()) + ": " + strong.apply(quantity.value()) + ", "
                         + quantity.certainty() + new Remarks(run, cell, metric).text(),
-                conditions(of.scenario(), code),
-                "limits: " + example().limits(),
-                "JDK " + jvms() + " with "
-                        + code.apply(
-                                String.join(" ", run.record().plan().terms().jvmArgs())),
-                machine(run),
-                "measured on " + date(run) + " (UTC) by iomodels "
-                        + run.record().environment().tool() + ", commit "
-                        + code.apply(run.record().environment().commit()),
+                String.join("; ", terms(run, cell, code)),
                 "id " + code.apply(NumberId.of(run.record(), of, metric).toString()),
                 "SHA-256 of its raw files " + code.apply(Sums.digest(run.directory(), of)));
-        return String.join("; ", parts).replaceAll("\\s+", " ") + ".";
+        return oneLine(String.join("; ", parts)) + ".";
+    }
+
+    /** What all numbers of a cell that measured have to be quoted with: load and pages, limits, JDK, machine, date and version. */
+    static List<String> terms(RunContents run, CellNumbers cell, Function<String, String> code) {
+        return Stream.of(
+                        conditions(run, cell, code),
+                        "limits: " + example(cell).limits(),
+                        "JDK " + jvms(cell) + " with "
+                                + code.apply(String.join(
+                                        " ", run.record().plan().terms().jvmArgs())),
+                        machine(run),
+                        "measured on " + date(run) + " (UTC) by iomodels "
+                                + run.record().environment().tool() + ", commit "
+                                + code.apply(run.record().environment().commit()))
+                .map(Citation::oneLine)
+                .toList();
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     private String name() {
@@ -66,23 +77,24 @@ public final class Citation {
         return metric.isServiceTime() ? "latency " + id : id.replaceFirst("^response ", "response time ");
     }
 
-    private String conditions(Scenario scenario, Function<String, String> code) {
+    private static String conditions(RunContents run, CellNumbers cell, Function<String, String> code) {
+        Scenario scenario = cell.cell().scenario();
         return "load " + code.apply(scenario.load().toString()) + ", " + Conditions.pages(run.record(), scenario, code)
-                + ", " + inFlight(scenario);
+                + ", " + inFlight(scenario, example(cell));
     }
 
-    private String inFlight(Scenario scenario) {
+    private static String inFlight(Scenario scenario, Measured example) {
         return scenario.open()
-                ? "at most " + example().usersStarted() + " pages in flight"
-                : example().usersAsked() + " users asked for, " + example().usersStarted() + " started";
+                ? "at most " + example.usersStarted() + " pages in flight"
+                : example.usersAsked() + " users asked for, " + example.usersStarted() + " started";
     }
 
-    private Measured example() {
+    private static Measured example(CellNumbers cell) {
         return cell.example().orElseThrow();
     }
 
     /** Forks of one cell run on one JDK; should they ever not, all are named. */
-    private String jvms() {
+    private static String jvms(CellNumbers cell) {
         return cell.measured().stream()
                 .map(fork -> ((Measured) fork.result()).jvm())
                 .map(Citation::build)

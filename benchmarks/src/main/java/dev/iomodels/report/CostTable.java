@@ -25,8 +25,8 @@ final class CostTable {
             Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes, CostTable::allocationsKnown),
             Column.of("GC/s", Metric.GC_TIME, ms -> ms == 0 ? "0" : Numbers.time(1e6 * ms), CostTable::noWorkers),
             Column.of("peak", Metric.RESIDENT_PEAK, Numbers::bytes, fork -> false),
-            new Column("mem/in flight", cell -> memory(cell, Metric.MEMORY_PER_PAGE, Numbers::bytes, "<")),
-            new Column("in flight/MB", cell -> memory(cell, Metric.IN_FLIGHT_PER_MB, CostTable::pagesPerMegabyte, ">")),
+            memoryColumn("mem/in flight", Metric.MEMORY_PER_PAGE, Numbers::bytes, "<"),
+            memoryColumn("in flight/MB", Metric.IN_FLIGHT_PER_MB, CostTable::pagesPerMegabyte, ">"),
             Column.of("threads", Metric.THREADS, Numbers::count, fork -> false),
             Column.of("connections", Metric.CONNECTIONS, Numbers::count, fork -> false),
             Column.of("+", Metric.CONNECTIONS_MEASURED, Numbers::count, fork -> false),
@@ -43,15 +43,20 @@ final class CostTable {
     }
 
     /** A column: its header, and what stands in it. */
-    private record Column(String header, Function<CellNumbers, String> text) {
+    private record Column(String header, String metric, Function<CellNumbers, String> text) {
         /** @param raw whether a fork that has no such number knows what it would be made of */
         static Column of(String header, Metric metric, DoubleFunction<String> form, Predicate<Measured> raw) {
             return new Column(
                     header,
+                    metric.id(),
                     cell -> cell.estimate(metric)
                             .map(estimate -> form.apply(estimate.value()))
                             .orElseGet(() -> forks(cell).allMatch(raw) ? Numbers.NONE : UNKNOWN));
         }
+    }
+
+    private static Column memoryColumn(String header, Metric metric, DoubleFunction<String> form, String bound) {
+        return new Column(header, metric.id(), cell -> memory(cell, metric, form, bound));
     }
 
     private static Stream<Measured> forks(CellNumbers cell) {
@@ -99,9 +104,16 @@ final class CostTable {
 
     Table table() {
         List<String> header = new ArrayList<>(List.of("cost"));
-        COLUMNS.forEach(column -> header.add(column.header()));
-        if (pinned()) header.add("pinned/page");
-        return new Table(header, cells.stream().map(this::row).toList());
+        List<String> metrics = new ArrayList<>(List.of(""));
+        for (Column column : COLUMNS) {
+            header.add(column.header());
+            metrics.add(column.metric());
+        }
+        if (pinned()) {
+            header.add("pinned/page");
+            metrics.add("");
+        }
+        return new Table(header, cells.stream().map(this::row).toList(), metrics);
     }
 
     private List<String> row(CellNumbers cell) {

@@ -1,14 +1,12 @@
 package dev.iomodels.report;
 
 import dev.iomodels.result.AtomicFile;
-import dev.iomodels.result.Environment;
-import dev.iomodels.result.RunRecord;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** {@code summary.md}: the tables, what they were measured on, and the limits of each contender. */
 final class MarkdownReport implements Report {
+    private static final Set<String> CODE = Set.of("flags of every fork", "command");
 
     @Override
     public void write(RunContents run, Path into) {
@@ -64,41 +62,12 @@ final class MarkdownReport implements Report {
     }
 
     private static void environment(RunContents run, StringBuilder text) {
-        Environment on = run.record().environment();
         text.append("\n## Where and how\n\n");
-        Map<String, String> facts = new java.util.LinkedHashMap<>();
-        facts.put(
-                "machine",
-                on.cpu() + ", " + on.cores() + " cores, " + Numbers.bytes(on.memoryBytes()) + "; virtualisation: "
-                        + on.virtualisation() + ", governor: " + on.governor());
-        facts.put("system", on.os() + "; " + on.kernel());
-        JdkLines.of(run).forEach((label, line) -> facts.put("JDK " + label, line));
-        facts.put(
-                "flags of every fork",
-                "`" + String.join(" ", run.record().plan().terms().jvmArgs()) + "`");
-        String cpus = run.record().plan().terms().clientCpus();
-        if (!cpus.isEmpty()) facts.put("forks pinned to processors", cpus);
-        String stubCpus = run.record().plan().terms().stubCpus();
-        facts.put("stub", on.stub() + (stubCpus.isEmpty() ? "" : ", pinned to processors " + stubCpus));
-        facts.put("libraries", on.libraries().toString());
-        facts.put("iomodels", on.tool() + ", commit " + on.commit());
-        facts.put("command", "`" + String.join(" ", run.record().command()) + "`");
-        facts.put(
-                "from, to",
-                run.record().started() + ", " + run.record().ended() + " ("
-                        + run.record().status() + ")" + sittings(run.record()));
-        facts.forEach((name, fact) ->
-                text.append("- ").append(name).append(": ").append(fact).append('\n'));
-    }
-
-    private static String sittings(RunRecord record) {
-        int number = record.sittings().size();
-        if (number == 1) return "";
-        String changed = record.sittings().stream()
-                .flatMap(sitting -> sitting.changed().stream())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        return ", in " + number + " sittings: it was interrupted and resumed"
-                + (changed.isEmpty() ? "" : "; meanwhile " + changed);
+        RunFacts.of(run)
+                .forEach((name, fact) -> text.append("- ")
+                        .append(name)
+                        .append(": ")
+                        .append(CODE.contains(name) ? "`" + fact + "`" : fact)
+                        .append('\n'));
     }
 }

@@ -23,23 +23,32 @@ public final class Objections {
 
     /** Everything that speaks against quoting {@code metric} of {@code cell}, each in a line; empty if it may be quoted. */
     public static List<String> against(RunContents run, CellNumbers cell, Metric metric) {
-        List<String> reasons = new ArrayList<>();
-        String badge = badge(run, cell);
-        if (!badge.startsWith("indicative") && !badge.startsWith("citable")) reasons.add(badge);
-        forks(run, cell, reasons);
+        List<String> reasons = new ArrayList<>(against(run, cell));
         files(run, reasons);
         if (cell.measured().isEmpty()) return reasons;
         if (!metric.isOf(cell.cell().scenario()))
             reasons.add("it cannot be told: " + metric.id() + " makes no sense of load "
                     + cell.cell().scenario().load()
                     + "; closed loops have service times (p99), open ones response times (response-p99)");
-        else if (metric.isQuantile() && cell.footing(metric) != Footing.SOUND)
-            reasons.add("thin footing: in one of its forks fewer than " + Metric.SOUND_FROM + " samples lie beyond its "
-                    + metric.id());
+        else if (metric.isQuantile() && cell.footing(metric) != Footing.SOUND) reasons.add(thin(metric));
         else if (cell.estimate(metric).isEmpty())
             reasons.add("it cannot be told: " + metric.id()
                     + " has no value here (results/README.md says how it is made, and when it is left out)");
         return reasons;
+    }
+
+    /** Everything about its cell that speaks against quoting a number, whichever it is; the run's files are not looked at. */
+    static List<String> against(RunContents run, CellNumbers cell) {
+        List<String> reasons = new ArrayList<>();
+        String badge = badge(run, cell);
+        if (!badge.startsWith("indicative") && !badge.startsWith("citable")) reasons.add(badge);
+        forks(run, cell, reasons);
+        return reasons;
+    }
+
+    private static String thin(Metric metric) {
+        return "thin footing: in one of its forks fewer than " + Metric.SOUND_FROM + " samples lie beyond its "
+                + metric.id();
     }
 
     private static void forks(RunContents run, CellNumbers cell, List<String> reasons) {

@@ -9,10 +9,20 @@ import java.util.Locale;
  *
  * @param value {@code 9 987 pages/s}
  * @param certainty {@code 95 % interval [9 975, 9 999], 3 forks}
+ * @param bounds {@code [9 975, 9 999]}; empty where there is no interval
  */
-record Quantity(String value, String certainty) {
+record Quantity(String value, String certainty, String bounds) {
     private static final int FEWEST_DIGITS = 3;
     private static final int MOST_DIGITS = 6;
+
+    private Quantity(String value, String certainty) {
+        this(value, certainty, "");
+    }
+
+    /** {@code 9 987 pages/s [9 975, 9 999]}, for a sentence that has several. */
+    String brief() {
+        return bounds.isEmpty() ? value : value + " " + bounds;
+    }
 
     /** A unit that fits a number, and how many of the metric's own unit it has. */
     private record Scale(double size, String unit) {}
@@ -39,10 +49,8 @@ record Quantity(String value, String certainty) {
         int digits = FEWEST_DIGITS;
         while (digits < MOST_DIGITS && !told(value, factor, decimals(value, digits))) digits++;
         int decimals = decimals(value, digits);
-        return new Quantity(
-                digits(value, decimals) + scale.unit(),
-                "95 % interval [" + digits(value / factor, decimals) + ", " + digits(value * factor, decimals) + "], "
-                        + forks);
+        String bounds = "[" + digits(value / factor, decimals) + ", " + digits(value * factor, decimals) + "]";
+        return new Quantity(digits(value, decimals) + scale.unit(), "95 % interval " + bounds + ", " + forks, bounds);
     }
 
     /** Whether both ends of the interval look different from the value. */

@@ -21,7 +21,8 @@ public interface Report {
                 new HgrmReport(),
                 new JmhReport(),
                 new ComparisonReport(),
-                new GateReport());
+                new GateReport(),
+                new HtmlReport());
     }
 
     /** Writes all there are into the run's own directory. */

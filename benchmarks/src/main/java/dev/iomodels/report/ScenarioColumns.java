@@ -25,10 +25,14 @@ final class ScenarioColumns {
         this.cells = cells;
     }
 
-    /** A column: its header, and what stands in it for a cell that was measured. */
-    record Column(String header, Function<CellNumbers, String> text) {
+    /** A column: its header, what stands in it for a cell that was measured, and the id of the metric that this is, if it is one. */
+    record Column(String header, Function<CellNumbers, String> text, String metric) {
+        Column(String header, Function<CellNumbers, String> text) {
+            this(header, text, "");
+        }
+
         static Column of(String header, Metric metric, DoubleFunction<String> form) {
-            return new Column(header, cell -> ScenarioColumns.text(cell, metric, form));
+            return new Column(header, cell -> ScenarioColumns.text(cell, metric, form), metric.id());
         }
 
         /** A table called {@code name} of those of {@code cells} that were measured; empty if none was. */
@@ -39,10 +43,11 @@ final class ScenarioColumns {
                     .toList();
             return rows.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Table(line(name, columns, Column::header), rows));
+                    : Optional.of(
+                            new Table(line(name, columns, Column::header), rows, line("", columns, Column::metric)));
         }
 
-        private static List<String> line(String first, List<Column> columns, Function<Column, String> text) {
+        static List<String> line(String first, List<Column> columns, Function<Column, String> text) {
             return Stream.concat(Stream.of(first), columns.stream().map(text)).toList();
         }
     }

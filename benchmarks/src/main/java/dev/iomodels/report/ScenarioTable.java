@@ -1,6 +1,7 @@
 package dev.iomodels.report;
 
 import dev.iomodels.plan.Scenario;
+import dev.iomodels.report.ScenarioColumns.Column;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.stats.CellNumbers;
@@ -50,14 +51,14 @@ final class ScenarioTable {
     }
 
     Table table() {
-        List<ScenarioColumns.Column> columns = new ScenarioColumns(scenario, cells).all();
-        List<String> header = Stream.concat(
-                        Stream.of("contender"), columns.stream().map(ScenarioColumns.Column::header))
-                .toList();
-        return new Table(header, cells.stream().map(cell -> row(cell, columns)).toList());
+        List<Column> columns = new ScenarioColumns(scenario, cells).all();
+        return new Table(
+                Column.line("contender", columns, Column::header),
+                cells.stream().map(cell -> row(cell, columns)).toList(),
+                Column.line("", columns, Column::metric));
     }
 
-    private List<String> row(CellNumbers cell, List<ScenarioColumns.Column> columns) {
+    private List<String> row(CellNumbers cell, List<Column> columns) {
         String name = cell.cell().contender().slug();
         if (cell.skipped().isPresent())
             return List.of(name, "skipped: " + cell.skipped().get());

@@ -1,6 +1,7 @@
 package dev.iomodels.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -9,9 +10,15 @@ import java.util.stream.IntStream;
  * Rows of text under a header. The first column is aligned to the left, the others to the right.
  *
  * @param rows each as long as the header, or of two parts: a name, and a remark that takes the rest of the line
+ * @param metrics the id of what each column shows; an empty text where it is no metric
  */
-record Table(List<String> header, List<List<String>> rows) {
+record Table(List<String> header, List<List<String>> rows, List<String> metrics) {
     private static final String GAP = "  ";
+
+    /** One whose columns are no metrics. */
+    Table(List<String> header, List<List<String>> rows) {
+        this(header, rows, Collections.nCopies(header.size(), ""));
+    }
 
     /** As lines for a terminal. */
     String text() {

@@ -1,5 +1,6 @@
 package dev.iomodels.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
 import dev.iomodels.plan.Target;
@@ -35,6 +36,11 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final JsonMapper COMPACT = MAPPER.rebuild()
+            .disable(SerializationFeature.INDENT_OUTPUT)
+            .changeDefaultPropertyInclusion(usual -> usual.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
     private Json() {}
 
     /** Writes {@code value} as a file, whole or not at all. */
@@ -45,6 +51,11 @@ public final class Json {
     /** {@code value} as indented JSON, with a line feed at its end. */
     public static String text(Object value) {
         return MAPPER.writeValueAsString(value) + "\n";
+    }
+
+    /** {@code value} as JSON without a space or line feed between its parts, and without what is null. */
+    public static String compact(Object value) {
+        return COMPACT.writeValueAsString(value);
     }
 
     /** Reads {@code file}. @throws Unreadable naming it */

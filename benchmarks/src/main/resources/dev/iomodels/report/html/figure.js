@@ -58,7 +58,7 @@ iomodels.figures = (() => {
     return {head, rows: figure.cells.map(cell => [
       data.scenarios[cell.scenario].name, cell.contender,
       ...figure.metrics.flatMap(name => { const n = C.number(cell, name) || {}; return [plain(n.v), plain(n.lo), plain(n.hi)]; }),
-      String(Math.max(0, ...figure.metrics.map(name => (C.number(cell, name) || {forks: []}).forks.length))),
+      String(Math.max(0, ...figure.metrics.map(name => (C.number(cell, name) || {count: 0}).count))),
       [cell.stubBound ? 'stub-bound: a lower bound' : '', ...cell.red.map(gate => 'red gate: ' + gate), C.inFlight(cell).trim()].filter(Boolean).join('; ')])};
   };
 

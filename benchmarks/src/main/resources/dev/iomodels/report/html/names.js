@@ -126,5 +126,5 @@ iomodels.palette = (() => {
 
 (() => {
   const data = document.getElementById('data');
-  if (data) iomodels.data = JSON.parse(data.textContent);
+  if (data) iomodels.data = iomodels.unpack(JSON.parse(data.textContent));
 })();

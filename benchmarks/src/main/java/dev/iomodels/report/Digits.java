@@ -1,0 +1,22 @@
+package dev.iomodels.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Six digits of a number: the last ones of a logarithm are another JDK's or processor's own, and files have to come out the same. */
+final class Digits {
+    private static final MathContext SIX = new MathContext(6);
+    private static final MathContext THREE = new MathContext(3);
+
+    private Digits() {}
+
+    /** Of any finite number. */
+    static double six(double value) {
+        return new BigDecimal(value).round(SIX).doubleValue();
+    }
+
+    /** Three of them, which is what a histogram has, and all that a curve can show. */
+    static double three(double value) {
+        return new BigDecimal(value).round(THREE).doubleValue();
+    }
+}
