@@ -25,12 +25,16 @@ iomodels.heat = (data, run, unsorted) => {
     }
     return [...rows.values()];
   };
-  const stepsOf = group => group.steps.filter(step => step.scenario.ceiling);
+  /** The columns; a slide has room for seven, from the fewest users to the most. */
+  const stepsOf = (group, slide) => {
+    const steps = group.steps.filter(step => step.scenario.ceiling), most = slide ? Math.min(7, steps.length) : steps.length;
+    return [...new Set([...Array(most)].map((_, i) => Math.round(i * (steps.length - 1) / Math.max(1, most - 1))))].map(i => steps[i]);
+  };
   const shownGroups = slide => (slide ? [groups.reduce((best, group) => (group.steps.length > best.steps.length ? group : best))] : groups);
   const height = () => groups.reduce((sum, group) => sum + rowsOf(group).length * 23 + 64, 10);
 
   const option = (theme, slide, size) => {
-    const sheet = iomodels.sheet(theme, slide, size), {type, ink} = sheet, facets = shownGroups(slide).map(group => ({group, rows: rowsOf(group, slide), steps: stepsOf(group)}));
+    const sheet = iomodels.sheet(theme, slide, size), {type, ink} = sheet, facets = shownGroups(slide).map(group => ({group, rows: rowsOf(group, slide), steps: stepsOf(group, slide)}));
     const left = Math.max(...facets.flatMap(f => f.rows.map(row => sheet.wide(row.name)))) + type.text * 2.4, head = type.text * 2, foot = type.text * 3.2;
     const most = Math.max(...facets.map(f => f.steps.length)), total = facets.reduce((sum, f) => sum + f.rows.length, 0);
     const step = (size.height - facets.length * (head + foot)) / total, width = Math.min((size.width - left) / most, slide ? 400 : 150);
@@ -77,6 +81,6 @@ iomodels.heat = (data, run, unsorted) => {
     alt: 'Heat map of % of the ceiling, models by users: ' + cells.length + ' cells',
     how: 'Darker (on a dark page: brighter) is closer to the ceiling, the number says how close. A row stays at 100 % as long as the model can wait for that many users at once.',
     width: 1040, height: height(), option, metrics: ['ceiling'], cells, missing: all, marked: 'hatched', bounds: true, least: 760,
-    slideNotes: () => { const [group] = shownGroups(true), n = rowsOf(group, true).length, full = groups.reduce((sum, one) => sum + rowsOf(one).length, 0); return n < full ? [n + ' of ' + full + ' rows shown' + (data.jdks.length > 1 ? ', on the newest JDK' : '')] : []; }
+    slideNotes: () => { const [group] = shownGroups(true), n = rowsOf(group, true).length, full = groups.reduce((sum, one) => sum + rowsOf(one).length, 0), columns = stepsOf(group, true).length, all = stepsOf(group).length; return [...(columns < all ? [columns + ' of ' + all + ' numbers of users shown'] : []), ...( n < full ? [n + ' of ' + full + ' rows shown' + (data.jdks.length > 1 ? ', on the newest JDK' : '')] : [])]; }
   });
 };

@@ -17,7 +17,13 @@ iomodels.latency = (data, step, what) => {
   const cells = C.drawn(data, step.cells).filter(cell => cell[what] && cell[what].all.length);
   if (!cells.length) return null;
   const jdks = C.jdks(data, cells), models = C.models(cells), metrics = (open ? ['response-'] : ['']).flatMap(of => [of + (what === 'added' ? 'added-p99' : 'p99'), ...(what === 'added' ? [] : [of + 'p99.9', of + 'max'])]);
-  const floor = 1e3, name = cell => C.model(data, cell).name + C.inFlight(cell);
+  const fewer = open ? [] : cells.filter(cell => cell.started < cell.asked);
+  /* by model where it is so on all JDKs, else by contender */
+  const said = model => {
+    const mine = fewer.filter(cell => cell.model === model), words = [...new Set(mine.map(C.inFlight))];
+    return words.length === 1 && mine.length === cells.filter(cell => cell.model === model).length ? [data.models[model].name + words[0]] : mine.map(cell => C.named(data, cell) + C.inFlight(cell));
+  };
+  const floor = 1e3, name = cell => C.model(data, cell).name + (open ? '' : C.inFlight(cell));
 
   const option = (theme, slide, size) => {
     const sheet = iomodels.sheet(theme, slide, size), {type} = sheet;
@@ -28,7 +34,7 @@ iomodels.latency = (data, step, what) => {
     const x = iomodels.scale.log([1, last], {format: v => F.quantile(v)});
     const ticks = [2, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].filter(v => v <= last);
     Object.assign(x, {min: 0, max: Math.log10(last * 1.15), choices: [ticks, ticks.filter(v => v === 2 || Math.round(Math.log10(v)) % 2 === 0), [10, 1000].filter(v => v <= last)]});
-    const ends = sheet.endsWide(drawn.map(name)), left = type.text * 5, top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 1.8;
+    const ends = sheet.endsWide(drawn.map(name)), left = type.text * 5, top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 3;
     const width = (size.width - left - ends - gap * (jdks.length - 1)) / jdks.length, height = size.height - top - bottom, labelled = new Set();
     [...jdks].reverse().forEach(jdk => {
       const column = jdks.indexOf(jdk), box = {x: left + column * (width + gap), y: top, width, height}, labels = [];
@@ -55,8 +61,9 @@ iomodels.latency = (data, step, what) => {
     subtitle: time + '; ' + scenario.name + ': ' + scenario.text + '; ' + C.words[scenario.kind] + '; thin lines: each fork; bold: all forks together',
     alt: 'Percentile curves of ' + time + ' (' + C.words[scenario.kind] + ') in scenario ' + scenario.name + ' for ' + models.map(m => data.models[m].name).join(', ') + ' on JDK ' + jdks.join(', '),
     how: 'Further right are the slower pages: at 99 % one page in a hundred takes longer. A line ends where fewer than ten samples lie beyond it; the marker behind it is the slowest page of all.'
-      + (cells.some(cell => cell.red.length) ? ' Open marker: a gate is red.' : '') + (cells.some(cell => cell.started < cell.asked) ? ' Models that started fewer users than asked are marked so: their service times do not compare with the others.' : ''),
-    width: 1040, height: 440, option, models, metrics, cells, missing: step.cells, waits: scenario.waits && scenario.kind === 'closed', many: cells.length,
+      + (cells.some(cell => cell.red.length) ? ' Open marker: a gate is red.' : '') + (fewer.length ? ' Models that started fewer users than asked are marked so: their service times do not compare with the others.' : ''),
+    width: 1040, height: 440, option, models, metrics, cells, missing: step.cells, more: fewer.length ? ['fewer users in flight than asked, so service times do not compare: ' + C.listed(models.flatMap(said), 8)] : [],
+    waits: scenario.waits && scenario.kind === 'closed', many: cells.length,
     rows: () => ({head: ['contender', 'percentile', 'time (ns)', 'samples'], rows: cells.flatMap(cell => [...cell[what].all.map((v, i) => [cell.contender, F.quantile(cell[what].x[i]).replace('\u202f', ' '), String(Math.round(v)), String(cell[what].n)]), [cell.contender, 'max', String(Math.round(cell[what].max)), String(cell[what].n)]])})
   });
 };

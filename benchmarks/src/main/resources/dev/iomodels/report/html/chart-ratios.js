@@ -24,7 +24,6 @@ iomodels.ratios = (data, families, controls) => {
   for (const cell of data.cells) if (data.scenarios[cell.scenario].name === scenario) found.set(cell.contender, cell);
   const modelOf = line => found.get(line.contender);
   const text = data.scenarios.find(one => one.name === scenario) || {text: ''};
-  const jdkOf = family => (found.get(family.baseline) || {}).jdk;
 
   /** Rows: a heading for each baseline, then its lines, then the controls. */
   const rowsOf = slide => {
@@ -51,19 +50,19 @@ iomodels.ratios = (data, families, controls) => {
     const format = v => '×' + F.tick(v), [least, most] = iomodels.scale.extent(values);
     const near = known.filter(({line}) => line.ratio > 0.75 && line.ratio < 1 / 0.75);
     const two = most / least > 4 && near.length > 0 && !slide;
-    const say = row => (row.line.verdict || row.line.note || '');
+    const say = row => { const words = row.line.verdict || row.line.note || ''; return slide ? words.split(';')[0] : words; };
     const left = Math.min(size.width * 0.3, Math.max(...rows.map(row => (row.line ? sheet.wide(row.line.contender) : 0))) + type.text * 2.2);
     const right = Math.min(size.width * 0.4, Math.max(0, ...rows.map(row => (row.line ? sheet.wide(say(row)) : 0))) + type.text * 1.2);
-    const top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 2, tall = size.height - top - bottom, step = tall / rows.length;
+    const top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 4, band = '±' + F.tick(delta * 100) + ' %', tall = size.height - top - bottom, step = tall / rows.length;
     const room = size.width - left - right, y = iomodels.scale.bands(rows.map(() => ''), true);
     const boxes = two ? [{x: left, width: (room - gap) * 0.45}, {x: left + (room - gap) * 0.45 + gap, width: (room - gap) * 0.55}] : [{x: left, width: room}];
     const close = near.flatMap(({line}) => [line.ratio, line.lo || line.ratio, line.hi || line.ratio]);
     const panels = boxes.map((box, i) => sheet.panel({...box, y: top, height: tall}, iomodels.scale.log(i ? [1 / D / D, D * D, ...close] : values, {format, least: 1.3}), y,
-      {yLabels: false, xSplit: true, ySplit: false, title: two ? ['all', 'near ×1'][i] : '', xName: i ? '' : about.label + ', ratio (log)'}));
+      {yLabels: false, xSplit: true, ySplit: false, title: two ? ['all', 'near ×1, with the band of ' + band][i] : '', xName: i ? '' : about.label + ', ratio (log)'}));
     panels.forEach(at => {
       sheet.rect(at.px(1 / D), top, at.px(D) - at.px(1 / D), tall, ink.band);
       sheet.stroke([[at.px(1), top], [at.px(1), top + tall]], ink.line, {width: type.thin * 1.5, z: 2});
-      if (at === panels[panels.length - 1]) sheet.text(at.px(1), top - type.text * 0.8, '±' + F.tick(delta * 100) + ' %', {align: 'center', color: ink.soft});
+      if (!two) sheet.text(at.px(1), top - type.text * 0.8, band, {align: 'center', color: ink.soft});
     });
     rows.forEach((row, i) => {
       const py = top + (i + 0.5) * step;
@@ -92,7 +91,10 @@ iomodels.ratios = (data, families, controls) => {
     width: 1040, height: 80 + 23 * rowsOf(false).length, option, most: 5,
     more: [...families.map(family => family.summary), ...(kind === 'runs' ? ['between-run variance is not included in the intervals'] : [])],
     slideNotes: () => { const n = rowsOf(true).filter(row => row.line).length; return n < lines.length ? [n + ' of ' + lines.length + ' shown'] : []; },
-    numbers: lines.flatMap(line => { const cell = modelOf(line); return cell && C.number(cell, metric) ? [C.id(data, cell, metric)] : []; }),
+    numbers: () => {
+      const named = new Set(lines.flatMap(line => [line.contender, line.baseline]));
+      return data.cells.filter(cell => data.scenarios[cell.scenario].name === scenario && named.has(cell.contender) && C.number(cell, metric)).map(cell => C.id(data, cell, metric));
+    },
     rows: () => ({head: ['contender', 'baseline', 'ratio', 'low', 'high', 'confidence', 'verdict', 'note'], rows: [...families, ...controls].flatMap(family => family.lines).map(line => [line.contender, line.baseline, ...[line.ratio, line.lo, line.hi, line.confidence].map(v => (v ? String(+v.toPrecision(6)) : '')), line.verdict || '', line.note || ''])})
   });
   return made;

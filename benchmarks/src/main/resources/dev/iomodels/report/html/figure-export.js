@@ -90,7 +90,7 @@
   };
 
   const citation = figure => {
-    const numbers = figure.ids.map(id => (iomodels.citation ? iomodels.citation(id) : id));
+    const numbers = figure.ids.map(id => (iomodels.citation && iomodels.citation(id)) || id);
     return [`"${figure.title}" (figure ${figure.key}; ${figure.subtitle}); ${footer(figure)}.`, ...numbers].join('\n');
   };
 

@@ -16,7 +16,7 @@
     };
     const details = element('details', {class: 'figure-table'}, element('summary', {}, 'The numbers of this chart as a table'), parts.table);
     const root = element('figure', {class: 'figure', id: 'figure-' + chart.id, 'aria-labelledby': 'figure-' + chart.id + '-title'},
-      element('header', {}, parts.title, parts.subtitle), parts.choices, element('div', {class: 'figure-scroll', tabindex: '0', role: 'group', 'aria-label': 'chart'}, parts.chart), parts.paper,
+      element('header', {}, parts.title, parts.subtitle), parts.choices, element('div', {class: 'figure-scroll', tabindex: '0', role: 'group'}, parts.chart), parts.paper,
       parts.notes, parts.how, parts.footer, parts.buttons, parts.said, details);
     const self = {chart, variants, parts, root, details, figure: null, canvas: null, seen: false, show: figure => show(self, figure), draw: () => draw(self)};
     details.addEventListener('toggle', () => fill(self));
@@ -41,6 +41,7 @@
     parts.title.textContent = figure.title;
     parts.subtitle.textContent = figure.subtitle;
     parts.chart.setAttribute('aria-label', figure.alt);
+    parts.chart.parentNode.setAttribute('aria-label', figure.title);
     parts.how.textContent = figure.how;
     parts.footer.textContent = figures.footer(figure);
     parts.notes.replaceChildren(...figure.notes(false).map(note => element('p', {class: 'figure-note'}, note)));
@@ -58,7 +59,8 @@
     chart.style.height = size.height + 'px';
     if (!self.canvas) self.canvas = echarts.init(chart, null, {renderer: 'svg', ...size});
     else self.canvas.resize(size);
-    self.canvas.setOption(figure.option(theme(), false, size), true);
+    /* the tooltip stays: one that is replaced while it shows fails in its own timer */
+    self.canvas.setOption(figure.option(theme(), false, size), {replaceMerge: ['grid', 'xAxis', 'yAxis', 'series', 'graphic']});
     self.width = room;
   };
 

@@ -46,7 +46,7 @@ iomodels.figures = (() => {
     };
     if (several) made.choice = {run: data.runs[run].id, ...made.choice};
     Object.defineProperty(made, 'table', {get: figure.rows || (() => twin(data, figure))});
-    Object.defineProperty(made, 'ids', {get: () => figure.numbers || (figure.cells || []).flatMap(cell => (figure.metrics || []).filter(metric => C.number(cell, metric)).map(metric => C.id(data, cell, metric)))});
+    Object.defineProperty(made, 'ids', {get: () => figure.numbers ? figure.numbers() : (figure.cells || []).flatMap(cell => (figure.metrics || []).filter(metric => C.number(cell, metric)).map(metric => C.id(data, cell, metric)))});
     return made;
   };
 

@@ -11,11 +11,19 @@ iomodels.sections = [];
   /** A link that copies the citation of a number that stands in a sentence. */
   const source = id => (find.named(id) ? element('a', {class: 'source', href: '#' + id, 'data-id': id}, id) : null);
 
+  /** Of two runs, what sets them apart stands open; of one run, what holds for all of it is a fold. */
+  const heading = () => {
+    const lines = data.heading || [];
+    if (!lines.length) return null;
+    const list = () => element('ul', {class: 'heading'}, ...lines.map(line => element('li', {}, line)));
+    return find.several ? list() : iomodels.lazy('What holds for the whole run: how it was compared, and which gates warn', list);
+  };
+
   iomodels.section({id: 'answers', title: 'Answers', nav: 'Answers', build() {
     const answers = (data.answers || []).map(answer => element('li', {}, element('p', {}, answer.text), answer.id ? source(answer.id) : null));
     return [
       answers.length ? element('ol', {class: 'answers'}, ...answers) : null,
-      data.heading && data.heading.length ? element('ul', {class: 'heading'}, ...data.heading.map(line => element('li', {}, line))) : null
+      heading()
     ];
   }});
 

@@ -10,7 +10,7 @@
   const light = name => element('span', {class: 'light', 'data-light': name}, element('span', {'aria-hidden': 'true'}, (lights[name] || lights.UNKNOWN)[0]), ' ' + (lights[name] || [0, name])[1]);
   const worst = rulings => rank.find(name => rulings.some(ruling => ruling.light === name));
   const counts = rulings => rank.map(name => [rulings.filter(ruling => ruling.light === name).length, name]).filter(([count]) => count)
-    .flatMap(([count, name]) => [' ', count + '\u00a0×\u00a0', light(name)]);
+    .flatMap(([count, name], at) => [at ? ', ' : ' ', count + '\u00a0×\u00a0', light(name)]);
 
   const gate = (name, rulings) => {
     const [first] = rulings, told = [...new Set(rulings.map(ruling => (ruling.cause ? ruling.cause : '') + (ruling.remedy ? ' → ' + ruling.remedy : '')))].filter(text => text);

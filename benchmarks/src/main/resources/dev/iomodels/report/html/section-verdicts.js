@@ -44,9 +44,17 @@
       element('span', {class: line.decided ? 'verdict decided' : 'verdict'}, element('span', {class: 'sign', 'aria-hidden': 'true'}, signs[line.kind] || ''), ' ', line.verdict || '–', noted && line.note ? element('span', {class: 'aside'}, '; ' + line.note) : null)];
   };
 
+  /** Why lines cannot be compared, each reason once with those that it holds for. */
+  const reasons = lines => {
+    const found = new Map();
+    for (const line of lines) found.set(line.note || line.verdict, [...(found.get(line.note || line.verdict) || []), line.contender]);
+    return [...found].map(([why, who]) => who.join(', ') + (why ? ': ' + why : '')).join('; ') + '.';
+  };
+
   /** Families of one kind, scenario and metric. */
   const table = families => {
     const [first] = families, lines = families.flatMap(family => family.lines), span = spanOf(lines);
+    if (!lines.some(line => given(line.ratio))) return [element('p', {class: 'under'}, first.subject + ': nothing to compare: ' + reasons(lines))];
     /* What is the same in every row is said once, below. */
     const bare = two(first) && lines.every(line => line.baseline === line.contender);
     const notes = new Set(lines.filter(line => given(line.ratio)).map(line => line.note || '')), noted = notes.size > 1;
@@ -67,12 +75,15 @@
     return lines.filter(line => line.decided && line.kind !== 'SAME').length + ' of ' + lines.length + ' differ';
   };
 
+  const legend = delta => 'Drawn between interval and verdict: the ratio with its interval, on a logarithmic scale for each table; hollow where nothing is decided. In the grey band, ±'
+    + Number((delta * 100).toFixed(2)) + ' % around no difference, a difference is too small to matter.';
+
   /** All families of these kinds, a fold for each scenario; null if there is none. */
   iomodels.verdicts = (kind, title, open = false) => {
     const families = data.families.filter(family => [kind].flat().includes(family.kind) && family.lines.length);
     if (!families.length) return null;
     const scenarios = grouped(families, family => family.scenario);
-    return element('div', {class: 'verdicts'}, element('h3', {}, title), ...scenarios.map(([scenario, own], at) =>
+    return element('div', {class: 'verdicts'}, element('h3', {}, title), element('p', {class: 'under'}, legend(families[0].delta)), ...scenarios.map(([scenario, own], at) =>
       iomodels.lazy([element('span', {class: 'what'}, scenario), ' ', element('span', {class: 'aside'}, [...new Set(own.map(family => family.subject))].join(', ') + ': ' + real(own))],
         () => grouped(own, family => family.kind + family.metric).flatMap(([, same]) => table(same)), {open: open || at === 0})));
   };
