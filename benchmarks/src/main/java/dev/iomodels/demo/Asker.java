@@ -4,6 +4,7 @@ import dev.iomodels.fetch.Completion;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.fetch.Fetcher;
 import dev.iomodels.fetch.Page;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -124,6 +125,7 @@ final class Asker {
     private static String problem(Throwable cause) {
         String kind = Failure.of(cause).name().toLowerCase(Locale.ROOT);
         String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        if (cause instanceof UnknownHostException) return Plain.text("unknown host: " + said, LONGEST_PROBLEM);
         return Plain.text((kind.equals("other") ? "" : kind + ": ") + said, LONGEST_PROBLEM);
     }
 }

@@ -49,7 +49,8 @@ final class Picture {
                         + " role=\"img\">%n<title>Who waited when</title>%n",
                 at(WIDTH), at(height)));
         svg.append(String.format(
-                "<rect %s width=\"%s\" height=\"%s\"/>%n", paint("ground", Colours.GROUND), at(WIDTH), at(height)));
+                "<rect %s width=\"%s\" height=\"%s\"/>%n",
+                Ink.SOLID.paint("ground", Colours.GROUND), at(WIDTH), at(height)));
         text(MARGIN, 78, 52, "bold", "ink", Colours.INK, "Who waited when");
         key();
         names();
@@ -148,45 +149,20 @@ final class Picture {
         text(x + 8, middle + 9, size, "", failed ? "failed" : "quiet", failed ? Colours.FAILED : Colours.QUIET, why);
     }
 
-    /** How something is filled: light, solid, or only drawn around. */
-    private enum Ink {
-        IN_LINE(" fill-opacity=\"0.3\""),
-        SOLID(""),
-        HOLLOW(" fill-opacity=\"0.15\" stroke-width=\"2.5\"");
-
-        private final String attributes;
-
-        Ink(String attributes) {
-            this.attributes = attributes;
-        }
-    }
-
-    private static String paint(String name, Colours colours) {
-        return "class=\"" + "f-" + escape(name) + "\" fill=\"" + colours.light() + "\"";
-    }
-
-    private static String paint(Ink ink, String name, Colours colours) {
-        String filled = ink == Ink.HOLLOW
-                ? "class=\"f-" + escape(name) + " s-" + escape(name) + "\" fill=\"" + colours.light() + "\" stroke=\""
-                        + colours.light() + "\""
-                : paint(name, colours);
-        return filled + ink.attributes;
-    }
-
     private void rect(double x, double y, double width, double high, Ink ink, String name, Colours colours) {
         svg.append(String.format(
                 "<rect %s x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>%n",
-                paint(ink, name, colours), at(x), at(y), at(width), at(high)));
+                ink.paint(name, colours), at(x), at(y), at(width), at(high)));
     }
 
     private void path(String path, Ink ink, String name, Colours colours) {
-        if (!path.isEmpty()) svg.append(String.format("<path %s d=\"%s\"/>%n", paint(ink, name, colours), path));
+        if (!path.isEmpty()) svg.append(String.format("<path %s d=\"%s\"/>%n", ink.paint(name, colours), path));
     }
 
     private void text(double x, double y, double size, String weight, String name, Colours colours, String text) {
         svg.append(String.format(
                 "<text %s x=\"%s\" y=\"%s\" font-size=\"%s\"%s>%s</text>%n",
-                paint(name, colours),
+                Ink.SOLID.paint(name, colours),
                 at(x),
                 at(y),
                 at(size),

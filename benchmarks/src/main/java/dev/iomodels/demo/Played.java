@@ -1,6 +1,7 @@
 package dev.iomodels.demo;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A round that is over: what became of each model in it. */
 record Played(Round round, List<Turn> turns) {
@@ -14,6 +15,11 @@ record Played(Round round, List<Turn> turns) {
                 .filter(Turn.Taken.class::isInstance)
                 .map(Turn.Taken.class::cast)
                 .toList();
+    }
+
+    /** The first one that got every page: whom the others are compared with; empty if nobody did. */
+    Optional<Turn.Taken> first() {
+        return taken().stream().filter(turn -> turn.failed() == 0).findFirst();
     }
 
     /** The longest wall time of all: what the axis of all models has to hold; at least 1. */

@@ -9,6 +9,8 @@ final class RoundText {
     private static final List<String> HEADS =
             List.of("model", "wall time", "× longest", "speed-up", "in flight", "failed");
 
+    private static final String NONE = "–";
+
     private RoundText() {}
 
     /** What the pages are, and how long they take at the least and the most. */
@@ -73,19 +75,20 @@ final class RoundText {
                 ? "the longest delay, which nobody can be faster than"
                 : "the model's own slowest page";
         return "× longest: wall time ÷ " + longest
-                + (played.taken().isEmpty()
-                        ? ""
-                        : "; speed-up: against " + played.taken().get(0).label());
+                + played.first()
+                        .map(first -> "; speed-up: against " + first.label())
+                        .orElse("");
     }
 
-    /** The cells of a model, in the order of {@link #heads}. */
+    /** The cells of a model, in the order of {@link #heads}. Whoever did not get every page is compared with nobody. */
     static List<String> cells(Played played, Turn.Taken turn) {
-        long wall = Math.max(1, turn.wallNanos());
+        double wall = Math.max(1, turn.wallNanos());
+        boolean whole = turn.failed() == 0;
         return List.of(
                 turn.label(),
                 Times.text(turn.wallNanos()),
-                number((double) wall / played.leastNanos(turn)),
-                number((double) played.taken().get(0).wallNanos() / wall),
+                whole ? number(wall / played.leastNanos(turn)) : NONE,
+                whole ? number(played.first().orElse(turn).wallNanos() / wall) : NONE,
                 Integer.toString(turn.mostInFlight()),
                 Long.toString(turn.failed()));
     }

@@ -40,9 +40,13 @@ class DemoCommandTest {
 
     @Test
     void demo_showsThePagesAsTheyCome_andWritesItsPicture() throws IOException {
+        List<ProcessHandle> before = ProcessHandle.current().descendants().toList();
         Cli cli = demo("--pages=3", "--delay=uniform:10ms..50ms", "--models=blocking,selector,process-pool:2");
         assertThat(cli.status()).as(cli.err()).isZero();
         assertThat(cli.err()).isEmpty();
+        assertThat(ProcessHandle.current().descendants())
+                .as("its stub and its workers have ended")
+                .allMatch(before::contains);
         assertThat(cli.out().lines().filter(line -> line.startsWith("Downloading: http://127.0.0.1:")))
                 .hasSize(9);
         assertThat(cli.out().lines().filter(line -> line.startsWith("Done: http://127.0.0.1:")))

@@ -104,6 +104,12 @@ class DemoTest {
     }
 
     @Test
+    void hostThatNobodyKnows_isNamed() throws InterruptedException {
+        var shown = Fetched.show(of("blocking", URI.create("http://no-such-host.invalid/")), stub.uri());
+        assertThat(shown.text()).contains(" ms: unknown host: no-such-host.invalid");
+    }
+
+    @Test
     void modelThatCannotBegin_hasFailedWithAllPages() throws InterruptedException {
         var shown = Fetched.show(of("raw-selector", URI.create("http://no-such-host.invalid/")), stub.uri());
         assertThat(shown.rounds().get(0).allCame()).isFalse();

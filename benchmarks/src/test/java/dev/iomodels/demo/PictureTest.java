@@ -59,7 +59,7 @@ class PictureTest {
                 .doesNotContain("src=", "href", "url(", "@import", "<link", "<script", "http://", "https://", "//");
         assertThat(html)
                 .contains("prefers-color-scheme: dark", ".f-model-selector { fill: #BCF8FC }", Colophon.LABEL)
-                .contains("700 ms", "1.75", "<details open>");
+                .contains("700 ms", "<td>–</td>", "<details open>");
     }
 
     @Test

@@ -86,4 +86,13 @@ class TimelineTest {
         assertThat(table.get(3)).contains("netty-1", "skipped: is tired");
         assertThat(RoundText.below(played)).contains("the longest delay", "against blocking");
     }
+
+    @Test
+    void whoeverDidNotGetEveryPage_isNoFasterThanAnybody() {
+        Played played = new Played(ROUND, List.of(Fetched.failed(SELECTOR, 1, "refused"), BLOCKING));
+        List<String> table = RoundText.table(played);
+        assertThat(table.get(1).split(" {2,}")).containsExactly("selector", "400 ms", "–", "–", "3", "1");
+        assertThat(table.get(2)).contains("1.00");
+        assertThat(RoundText.below(played)).contains("against blocking");
+    }
 }
