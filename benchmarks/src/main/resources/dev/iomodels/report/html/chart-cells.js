@@ -62,19 +62,34 @@ iomodels.charted = (() => {
       if (bounds && cell.stubBound) bound.push(named(data, cell));
     }
     const several = new Set(cells.map(cell => cell.scenario)).size > 1;
-    const say = (found, words) => [...found].map(([key, where]) => {
-      const [who, why] = JSON.parse(key);
-      return words + who + (several ? ' in ' + listed(where) : '') + ': ' + why;
-    });
+    /* together what has the same reason in the same scenarios */
+    const say = (found, words) => {
+      const alike = new Map();
+      for (const [key, where] of found) {
+        const [who, why] = JSON.parse(key);
+        put(alike, (several ? ' in ' + listed(where) : '') + ': ' + why, who);
+      }
+      return [...alike].map(([rest, who]) => words + listed(who, 9) + rest);
+    };
     return {gone: say(gone, 'not here: '), red: say(red, 'not to be cited, gate red (' + marked + '): '),
       bound: bound.length ? ['≥ a lower bound, the stub was the limit: ' + listed([...new Set(bound)], 8)] : []};
   };
   const put = (map, key, value) => map.set(key, [...(map.get(key) || []), value]);
 
+  /** How many forks of a cell were measured at the most, for each run. */
+  const measured = new WeakMap();
+  const forksOf = data => {
+    if (!measured.has(data)) {
+      const most = [];
+      for (const cell of data.cells) most[cell.run] = Math.max(most[cell.run] || 0, cell.forks.filter(fork => fork.status === 'measured').length);
+      measured.set(data, most);
+    }
+    return measured.get(data);
+  };
   /** The words for what the bars are. */
   const whiskers = (data, run) => {
-    const blocks = data.runs[run].blocks;
-    return blocks < 3 ? 'no intervals below 3 forks (here ' + blocks + ')' : 'whiskers: 95 % interval between ' + blocks + ' forks';
+    const most = forksOf(data)[run] || 0;
+    return most < 3 ? 'no intervals below 3 forks (here ' + most + ')' : 'whiskers: 95 % interval between ' + most + ' forks';
   };
   const words = {closed: 'closed loop: service times', open: 'open loop: response times from when a page was due', list: 'a list of pages'};
   return {groups, scenarios, model, drawn, compared, jdks, models, number, id, metric, named, inFlight, telling, notes, listed, whiskers, words};

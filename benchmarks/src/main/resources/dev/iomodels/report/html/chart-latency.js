@@ -34,10 +34,10 @@ iomodels.latency = (data, step, what) => {
     const x = iomodels.scale.log([1, last], {format: v => F.quantile(v)});
     const ticks = [2, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].filter(v => v <= last);
     Object.assign(x, {min: 0, max: Math.log10(last * 1.15), choices: [ticks, ticks.filter(v => v === 2 || Math.round(Math.log10(v)) % 2 === 0), [10, 1000].filter(v => v <= last)]});
-    const ends = sheet.endsWide(drawn.map(name)), left = type.text * 5, top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 3;
-    const width = (size.width - left - ends - gap * (jdks.length - 1)) / jdks.length, height = size.height - top - bottom, labelled = new Set();
+    const ends = sheet.endsWide(drawn.map(cell => name(cell) + (drawn.some(one => one.model === cell.model && one.jdk === jdks[jdks.length - 1]) ? '' : '@' + cell.jdk))), left = type.text * 5, top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 3;
+    const width = (size.width - left - ends - gap * (jdks.length - 1)) / jdks.length, height = size.height - top - bottom, labelled = new Set(), labels = [];
     [...jdks].reverse().forEach(jdk => {
-      const column = jdks.indexOf(jdk), box = {x: left + column * (width + gap), y: top, width, height}, labels = [];
+      const column = jdks.indexOf(jdk), box = {x: left + column * (width + gap), y: top, width, height};
       const at = sheet.panel(box, x, y, {title: 'JDK ' + jdk, yLabels: column === 0, xSplit: true, xName: sheet.wide('share of pages at least as fast') < width || column === jdks.length >> 1 ? 'share of pages at least as fast' : ''});
       drawn.filter(cell => cell.jdk === jdk).forEach(cell => {
         const curve = cell[what], look = iomodels.palette.of(data, cell.model, theme), pair = list => list.map((v, i) => [curve.x[i], Math.max(floor, v)]);
@@ -46,11 +46,11 @@ iomodels.latency = (data, step, what) => {
         const end = [curve.x[curve.all.length - 1], Math.max(floor, curve.all[curve.all.length - 1])], most = [curve.n, Math.max(floor, curve.max)];
         sheet.stroke([[at.px(end[0]), at.py(end[1])], [at.px(most[0]), at.py(most[1])]], look.color, {dash: [1, 3], width: type.thin * 1.2});
         sheet.points(at, [{x: most[0], y: most[1], hollow: cell.red.length > 0, tip: [cell.contender, 'max ' + F.time(curve.max) + ' of ' + F.whole(curve.n) + ' pages', ...cell.red.map(gate => 'gate red: ' + gate)]}], look);
-        if (!labelled.has(cell.model)) labels.push({x: at.px(most[0]), y: at.py(most[1]), text: name(cell), look});
+        if (!labelled.has(cell.model)) labels.push(column === jdks.length - 1 ? {x: at.px(most[0]), y: at.py(most[1]), text: name(cell), look} : {y: at.py(most[1]), text: name(cell) + '@' + jdk, look});
         labelled.add(cell.model);
       });
-      sheet.ends(box.x + width + type.text * 0.6, top - type.text * 0.5, top + height, labels);
     });
+    sheet.ends(size.width - ends + type.text * 0.6, top - type.text * 0.5, top + height, labels);
     const made = sheet.option();
     return {...made, tooltip: {...made.tooltip, axisPointer: {type: 'line'}}};
   };

@@ -49,7 +49,7 @@ iomodels.quality = (data, run) => {
       });
       const far = list.reduce((best, fork) => (Math.abs(fork[panel.name] - (panel.name === 'share' ? 1 : 0)) > Math.abs(best[panel.name] - (panel.name === 'share' ? 1 : 0)) ? fork : best), list[0]);
       const words = far.cell.path + '/' + far.block, toLeft = at.px(far.place) + sheet.wide(words) + type.marker > left + at.box.width;
-      if (panel.name === 'share' || highest > (amber || Infinity)) sheet.text(at.px(far.place) + (toLeft ? -1 : 1) * type.marker * 0.8, at.py(far[panel.name]), words, {align: toLeft ? 'right' : 'left', back: true, color: ink.soft});
+      if (panel.name === 'share' ? Math.abs(far.share - 1) > 0.02 : highest > (amber || Infinity)) sheet.text(at.px(far.place) + (toLeft ? -1 : 1) * type.marker * 0.8, at.py(far[panel.name]), words, {align: toLeft ? 'right' : 'left', back: true, color: ink.soft});
       y += height + gap;
     }
     return sheet.option();

@@ -71,7 +71,7 @@ iomodels.ratios = (data, families, controls) => {
       const look = cell && !row.control ? iomodels.palette.of(data, cell.model, theme) : {color: ink.line, marker: 'circle', dash: []};
       sheet.text(left - type.text * 1.8, py, line.contender, {align: 'right'});
       sheet.glyph(left - type.text * 0.9, py, look);
-      sheet.text(size.width - right + type.text, py, say(row), {color: line.decided ? ink.text : ink.soft});
+      sheet.text(size.width - right + type.text, py, sheet.fit(say(row), right - type.text), {color: line.decided ? ink.text : ink.soft});
       if (line.ratio) panels.forEach((at, p) => {
         if (p && !near.includes(row)) { sheet.text(line.ratio < 1 ? at.box.x + type.text * 0.4 : at.box.x + at.box.width - type.text * 0.4, py, line.ratio < 1 ? '◂ ' + format(+line.ratio.toPrecision(3)) : format(+line.ratio.toPrecision(3)) + ' ▸', {align: line.ratio < 1 ? 'left' : 'right', color: ink.soft}); return; }
         if (line.lo) sheet.whisker(at.px(line.lo), py, at.px(line.hi), py, look.color);

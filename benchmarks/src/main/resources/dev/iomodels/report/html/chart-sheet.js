@@ -9,6 +9,13 @@ iomodels.sheet = (theme, slide, size) => {
   const grids = [], xAxes = [], yAxes = [], series = [], graphic = [];
   const round = v => Math.round(v * 100) / 100;
   const wide = text => iomodels.sheet.wide(text, type.text);
+  /** A text that fits, its end left out if need be. */
+  const fit = (words, room) => {
+    let text = String(words);
+    if (wide(text) <= room) return text;
+    while (text && wide(text + '…') > room) text = text.slice(0, -1);
+    return text.trimEnd() + '…';
+  };
   /** A title in two lines where it is wider than its room. */
   const folded = (title, room) => (iomodels.sheet.wide(title, type.text, '600') > room ? title.replace(/ (?=\S+ \S+$)/, '\n') : title);
 
@@ -85,7 +92,7 @@ iomodels.sheet = (theme, slide, size) => {
     for (let i = 1; i < sorted.length; i++) sorted[i].at = Math.max(sorted[i].at, sorted[i - 1].at + height);
     for (let i = sorted.length - 1; i >= 0; i--) sorted[i].at = Math.min(sorted[i].at, i === sorted.length - 1 ? bottom : sorted[i + 1].at - height);
     for (const l of sorted) {
-      stroke([[l.x + type.marker * 0.8, l.y], [x + type.text * 0.2, l.at]], l.look.color, {width: type.thin, dash: [1, 2], z: 2});
+      if (l.x !== undefined) stroke([[l.x + type.marker * 0.8, l.y], [x + type.text * 0.2, l.at]], l.look.color, {width: type.thin, dash: [1, 2], z: 2});
       glyph(x + type.text, l.at, l.look, {scale: 0.9, hollow: l.hollow});
       text(x + type.text * 1.8, l.at, l.text, {});
     }
@@ -117,7 +124,7 @@ iomodels.sheet = (theme, slide, size) => {
   const option = () => ({animation: false, backgroundColor: 'transparent', textStyle: {fontFamily: font, fontSize: type.text, color: ink.text},
     tooltip: {trigger: 'item', confine: true, backgroundColor: ink.back, borderColor: ink.line, textStyle: {color: ink.text, fontSize: 13, fontFamily: font}, transitionDuration: 0, formatter: iomodels.sheet.tip},
     grid: grids, xAxis: xAxes, yAxis: yAxes, series, graphic});
-  return {ink, type, size, wide, panel, text, stroke, rect, whisker, glyph, line, points, ends, endsWide, key, aside, widen, folded, option, slide};
+  return {ink, type, size, wide, panel, text, stroke, rect, whisker, glyph, line, points, ends, endsWide, key, aside, widen, folded, fit, option, slide};
 };
 
 /** How wide a text is in pixels; where nothing can measure it, a wide font is assumed. */

@@ -28,22 +28,24 @@ iomodels.users = (data, group, steps, cells, way) => {
   const ceiling = steps.filter(step => step.scenario.ceiling).map(step => [step.scenario.users, share ? 100 : step.scenario.ceiling]);
   const values = cells.filter(cell => C.number(cell, metric));
 
+  /* a model that is not on the newest JDK is labelled with the one that it is on */
+  const late = (drawn, model) => { const on = C.jdks(data, drawn.filter(cell => cell.model === model)).pop(); return on === jdks[jdks.length - 1] ? '' : '@' + on; };
+
   const option = (theme, slide, size) => {
     const sheet = iomodels.sheet(theme, slide, size), {type, ink} = sheet;
     const shown = slide ? C.telling(data, models) : models, drawn = values.filter(cell => shown.includes(cell.model));
     const numbers = drawn.flatMap(cell => { const n = C.number(cell, metric); return [n.v, n.lo || n.v, n.hi || n.v, ...n.forks]; });
     const y = share ? iomodels.scale.linear(numbers, {most: Math.max(100, ...numbers) > 102 ? undefined : 105, format: unit.tick}) : iomodels.scale.log([...numbers, ...ceiling.map(c => c[1])], {format: F.tick});
     if (share) y.choices = y.choices.map(list => list.filter(v => v <= 100 || v % 20 === 0));
-    const ends = sheet.endsWide([...shown.map(model => data.models[model].name), 'ceiling']);
+    const ends = sheet.endsWide([...shown.map(model => data.models[model].name + late(drawn, model)), 'ceiling']);
     const left = type.text * 5.5, top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 1.8;
     const width = (size.width - left - ends - gap * (jdks.length - 1)) / jdks.length, height = size.height - top - bottom;
     const x = sheet.widen(iomodels.scale.log(users, {format: F.tick, ticks: users}), users, width, shown.length);
-    const labelled = new Set();
+    const labelled = new Set(), labels = [];
     [...jdks].reverse().forEach(jdk => {
       const column = jdks.indexOf(jdk), box = {x: left + column * (width + gap), y: top, width, height};
       const at = sheet.panel(box, x, y, {title: 'JDK ' + jdk, yLabels: column === 0, xName: 'users', yName: column === 0 ? way : ''});
       if (ceiling.length) sheet.line(at, ceiling, {color: ink.line, dash: [6, 4]}, {width: type.thin * 1.5, z: 2});
-      const labels = [];
       shown.forEach((model, i) => {
         const look = iomodels.palette.of(data, model, theme);
         const mine = drawn.filter(cell => cell.model === model && cell.jdk === jdk).sort((a, b) => usersOf(a) - usersOf(b));
@@ -56,12 +58,12 @@ iomodels.users = (data, group, steps, cells, way) => {
         const scale = Math.min(1, width / (users.length + 1) / type.marker / 1.5);
         sheet.points(at, spots.map(s => ({x: s.x, y: s.n.v, hollow: s.cell.red.length > 0, tip: iomodels.figures.tip(data, s.cell, metric, F.whole(usersOf(s.cell)) + ' users')})), look, {scale});
         const last = spots[spots.length - 1];
-        if (!labelled.has(model)) labels.push({x: at.px(last.x), y: at.py(last.n.v), text: data.models[model].name, look});
+        if (!labelled.has(model)) labels.push({x: column === jdks.length - 1 ? at.px(last.x) : undefined, y: at.py(last.n.v), text: data.models[model].name + late(drawn, model), look});
         labelled.add(model);
       });
       if (ceiling.length && column === jdks.length - 1) labels.push({x: at.px(ceiling[ceiling.length - 1][0]), y: at.py(ceiling[ceiling.length - 1][1]), text: 'ceiling', look: {color: ink.line, marker: 'bar'}});
-      sheet.ends(box.x + width + type.text * 0.6, top - type.text * 0.5, top + height, labels);
     });
+    sheet.ends(size.width - ends + type.text * 0.6, top - type.text * 0.5, top + height, labels);
     return sheet.option();
   };
   return iomodels.figures.make(data, group.run, {

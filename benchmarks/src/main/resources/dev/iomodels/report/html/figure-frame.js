@@ -41,6 +41,8 @@
     parts.title.textContent = figure.title;
     parts.subtitle.textContent = figure.subtitle;
     parts.chart.setAttribute('aria-label', figure.alt);
+    /* as high as it will be, so that nothing moves when it is drawn */
+    parts.chart.style.height = figure.height + 'px';
     parts.chart.parentNode.setAttribute('aria-label', figure.title);
     parts.how.textContent = figure.how;
     parts.footer.textContent = figures.footer(figure);

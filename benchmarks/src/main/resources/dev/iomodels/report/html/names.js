@@ -118,7 +118,7 @@ iomodels.palette = (() => {
     light: {back: '#ffffff', text: '#1a1d21', soft: '#5a626b', line: '#8b939c', grid: '#e3e6ea', band: '#eef0f3', amber: '#fdf0d5', red: '#f6dccb', mark: '#a85400', halo: '#ffffff', low: [238, 242, 252], high: [22, 45, 128]},
     dark: {back: '#15181c', text: '#eceff2', soft: '#a9b2bb', line: '#6d7680', grid: '#2b3037', band: '#22272d', amber: '#3a3019', red: '#4a2c1c', mark: '#ffb057', halo: '#15181c', low: [31, 37, 48], high: [160, 188, 255]}
   };
-  const font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+  const font = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Helvetica Neue', Arial, sans-serif";
   return {themes, font, outlines, symbol,
     /** How a model is drawn in a theme: colour, marker, dash. */
     of: (data, model, theme) => { const l = looks(data)[model]; return {color: l[theme], marker: l.marker, dash: l.dash}; }};
