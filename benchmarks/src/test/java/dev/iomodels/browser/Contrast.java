@@ -4,7 +4,7 @@ package dev.iomodels.browser;
 final class Contrast {
     /**
      * Defines {@code contrasts()}: how many texts there are, and those that do not stand out enough. A text of a chart counts against the
-     * topmost shape behind it.
+     * topmost shape behind it, or its halo.
      */
     static final String SCRIPT = """
             const pen = Object.assign(document.createElement('canvas'), {width: 1, height: 1}).getContext('2d', {willReadFrequently: true});
@@ -53,7 +53,8 @@ final class Contrast {
                 range.selectNodeContents(node);
                 if (!range.getClientRects().length) continue;
                 const svg = element.closest('svg');
-                const background = svg ? shapeBehind(element, svg) : behind(element);
+                const halo = svg && style.stroke !== 'none' && parseFloat(style.strokeWidth) >= 2;
+                const background = halo ? rgba(style.stroke) : svg ? shapeBehind(element, svg) : behind(element);
                 let [r, g, b, a] = rgba(svg ? style.fill : style.color);
                 for (let at = element; at; at = at.parentElement) a *= getComputedStyle(at).opacity;
                 const [one, other] = [luminance(over([r, g, b, a], background)), luminance(background)].sort((x, y) => y - x);
