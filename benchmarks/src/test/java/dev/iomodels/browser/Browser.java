@@ -16,6 +16,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -97,6 +98,22 @@ public final class Browser implements AutoCloseable {
         command(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Presses a key. */
+    public void type(CharSequence key) {
+        new Actions(driver).sendKeys(key).perform();
+    }
+
+    /** What has the focus. */
+    public WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** What was copied last. */
+    public String clipboard() {
+        return (String) driver.executeAsyncScript(
+                "navigator.clipboard.readText().then(arguments[0], failed => arguments[0]('unread: ' + failed))");
     }
 
     /** What fits a CSS selector. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test that takes Chromium and its driver. Where they are missing it is left out, which the build says at its end, unless
- * {@code -Dbrowser=required}: then it fails. It may ask for the {@link Browser} that all of them share.
+ * {@code -Dbrowser=required}: then it fails. It may ask for the {@link Browser} and the {@link Pages} that all of them share.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the browser when the first test asks for it and ends it after the last; where there is none, leaves tests out. */
+/** Starts the browser, and makes the pages, when the first test asks for them; ends it after the last. Where there is none, leaves tests out. */
 final class SharedBrowser implements ExecutionCondition, ParameterResolver {
     private static final String HOW = "On Debian: apt-get install chromium chromium-driver";
 
@@ -28,11 +28,14 @@ final class SharedBrowser implements ExecutionCondition, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Browser.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == Browser.class || type == Pages.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (parameter.getParameter().getType() == Pages.class)
+            return store(context).getOrComputeIfAbsent("pages", key -> new Pages(), Pages.class);
         return store(context).getOrComputeIfAbsent("browser", key -> Browser.start(Programs.HERE), Browser.class);
     }
 

@@ -60,7 +60,7 @@
       cell.cite,
       'id ' + id,
       'SHA-256 of its raw files ' + cell.sha + '.'
-    ].join('; ').replace(/\s+/g, ' ');
+    ].join('; ').replace(/[ \t\n\v\f\r]+/g, ' ');
   };
 
   /** Copies the citation of a number. */
