@@ -20,26 +20,48 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README tells people to type is understood, and the model that it shows is whole. */
+/** What the documents tell people to type is understood, where they point to is there, and the model that the README shows is whole. */
 final class ReadmeTest {
     private static final Path README = Path.of("..", "README.md");
-    private static final String JAR = "java -jar benchmarks/target/benchmarks.jar ";
 
     static Stream<String> commands() throws IOException {
-        return Files.readAllLines(README).stream()
-                .filter(line -> line.startsWith(JAR))
-                .map(line -> line.substring(JAR.length()).replaceAll("\\s+#.*", ""));
+        return Documents.commands();
     }
 
     @ParameterizedTest
     @MethodSource("commands")
-    void command_ofTheReadme_isUnderstood(String command) {
-        assertThat(CommandLineOfTests.complaint(command.split(" "))).isEmpty();
+    void command_ofTheDocuments_isUnderstood(String command) {
+        assertThat(CommandLineOfTests.complaint(Documents.words(command).toArray(String[]::new)))
+                .isEmpty();
+    }
+
+    static List<Path> documents() {
+        return Documents.all();
+    }
+
+    /** To a file, a heading in it, or a heading of the same document, by the names that GitHub gives them. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void link_ofTheDocuments_leadsSomewhere(Path document) throws IOException {
+        Matcher link = Pattern.compile("]\\((?!http)([^)#]*)(?:#([^)]*))?\\)").matcher(Files.readString(document));
+        while (link.find()) {
+            Path to = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+            assertThat(to).exists();
+            if (link.group(2) != null) assertThat(headings(to)).contains(link.group(2));
+        }
+    }
+
+    private static List<String> headings(Path document) throws IOException {
+        return Files.readAllLines(document).stream()
+                .filter(line -> line.matches("#+ .*"))
+                .map(line -> line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT))
+                .map(line -> line.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .toList();
     }
 
     /** As Maven passes them: without a value, where nobody gave one. */
     @Test
-    void propertiesOfMaven_areOptionsOfRun_andThoseOfTheReadmeAreThere() throws IOException {
+    void propertiesOfMaven_areOptionsOfRun_andThoseOfTheDocumentsAreThere() throws IOException {
         Matcher found = Pattern.compile("<argument>(--[a-z-]+)=\\$\\{(\\w+)}</argument>")
                 .matcher(Files.readString(Path.of("pom.xml")));
         List<String> words = new ArrayList<>(List.of("run"));
@@ -49,7 +71,8 @@ final class ReadmeTest {
             properties.add(found.group(2));
         }
         assertThat(CommandLineOfTests.complaint(words.toArray(String[]::new))).isEmpty();
-        assertThat(Files.readAllLines(README).stream()
+        assertThat(Documents.text()
+                        .lines()
                         .filter(line -> line.startsWith("mvn "))
                         .flatMap(line ->
                                 Pattern.compile("-D(\\w+)=").matcher(line).results())
@@ -59,13 +82,13 @@ final class ReadmeTest {
     }
 
     static Stream<String> scenarios() throws IOException {
-        Matcher found = Pattern.compile("-Dscenario=(\\S+)").matcher(Files.readString(README));
+        Matcher found = Pattern.compile("-Dscenario=(\\S+)").matcher(Documents.text());
         return found.results().map(result -> result.group(1));
     }
 
     @ParameterizedTest
     @MethodSource("scenarios")
-    void scenario_ofTheReadme_isOne(String scenario) {
+    void scenario_ofTheDocuments_isOne(String scenario) {
         assertThat(dev.iomodels.plan.Scenarios.parse(scenario)).isNotEmpty();
     }
 

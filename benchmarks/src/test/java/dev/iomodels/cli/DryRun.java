@@ -16,6 +16,11 @@ final class DryRun {
 
     /** {@code run --dry-run ARGUMENTS}, below {@code directory}, with the JDKs at {@code homes} and the running one known. */
     static Cli of(Path directory, List<Path> homes, String... arguments) throws IOException {
+        return of("run", directory, homes, arguments);
+    }
+
+    /** The same of another {@code command} that makes a plan. */
+    static Cli of(String command, Path directory, List<Path> homes, String... arguments) throws IOException {
         Path toolchains = Files.writeString(
                 directory.resolve("toolchains.xml"),
                 homes.stream()
@@ -23,7 +28,7 @@ final class DryRun {
                                 "<toolchain><configuration><jdkHome>" + home + "</jdkHome></configuration></toolchain>")
                         .collect(Collectors.joining("\n", "<toolchains>", "</toolchains>")));
         List<String> all = new ArrayList<>(List.of(
-                "run", "--dry-run", "--results", directory.resolve("results") + "", "--toolchains", toolchains + ""));
+                command, "--dry-run", "--results", directory.resolve("results") + "", "--toolchains", toolchains + ""));
         all.addAll(List.of(arguments));
         Cli cli = Cli.run(all.toArray(String[]::new));
         assertThat(directory.resolve("results")).doesNotExist();

@@ -3,9 +3,12 @@ package dev.iomodels.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.iomodels.Documents;
+import dev.iomodels.OwnJar;
 import dev.iomodels.plan.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The plan that is printed before anything is measured: flags and budgets of one's own in it. */
 @Timeout(60)
@@ -154,6 +159,37 @@ class DryRunTest {
             assertThat(cli.err())
                     .contains("--models", "nothing to measure", "virtual-thread needs JDK 21, this is JDK 17")
                     .contains("raw-selector cannot fetch over TLS", "try one that can, such as --models selector");
+        }
+    }
+
+    static Stream<String> plansOfTheDocuments() throws IOException {
+        return Documents.commands()
+                .filter(command -> command.matches("(run|capacity) .*"))
+                // These take a stub, a run or processors that are not here.
+                .filter(command -> !command.matches(".*--(stub|resume|ladder|help|client-cpus)\\b.*"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("plansOfTheDocuments")
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void planOfTheDocuments_canBeMade(String command) throws IOException {
+        Path jar = OwnJar.of(directory, OwnJar.sourceOfTheReadme(), true);
+        List<Path> homes = new ArrayList<>();
+        for (int feature : List.of(17, 21, 25)) homes.add(Path.of(DryRun.jdk(directory, feature, feature + ".0.9")));
+        List<String> words = Documents.words(command.replace("my-model.jar", jar.toString()));
+        words.remove("--dry-run");
+        Cli cli = DryRun.of(words.remove(0), directory, homes, words.toArray(String[]::new));
+        // A machine may lack memory for the plan, but nothing that is typed may be wrong.
+        if (cli.err().contains("MiB are free here")) return;
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out()).containsPattern("(?i)preset (smoke|quick|standard|publish) .*fork");
+    }
+
+    @Test
+    void commandsOfTheDocuments_thatAreOverSoon_workAsTheyStand() {
+        for (String command : List.of("list", "run --help")) {
+            Cli cli = Cli.run(command.split(" "));
+            assertThat(cli.status()).as(cli.err()).isZero();
         }
     }
 
