@@ -23,6 +23,7 @@ import dev.iomodels.result.Interval;
 import dev.iomodels.result.JmhScores;
 import dev.iomodels.result.Json;
 import dev.iomodels.result.JvmFacts;
+import dev.iomodels.result.ListTimes;
 import dev.iomodels.result.Points;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.RunRecord;
@@ -109,6 +110,7 @@ public final class MadeUpRun {
                 List.of(warmup, first, second),
                 points(pages),
                 Arrived.NONE,
+                ListTimes.NONE,
                 Footprint.UNKNOWN,
                 new StubFacts(pages, 100_000, 900_000, 3_000_000, 0.4, 0.3, Connections.plain(started, 0)),
                 new JmhScores(

@@ -68,6 +68,7 @@ public final class OpenRun {
                 base.intervals(),
                 base.points(),
                 new Arrived(10_000, 40_000, 40_000, 39_990, 1_500, 321, 10, 0.0712),
+                base.lists(),
                 base.footprint(),
                 base.stub(),
                 base.jmh(),

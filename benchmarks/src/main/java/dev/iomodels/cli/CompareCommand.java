@@ -1,23 +1,18 @@
 package dev.iomodels.cli;
 
-import dev.iomodels.report.ComparisonCsv;
-import dev.iomodels.report.ComparisonText;
 import dev.iomodels.report.Comparisons;
 import dev.iomodels.report.Incomparable;
 import dev.iomodels.report.RunContents;
 import dev.iomodels.result.Differences;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.Unreadable;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,14 +24,6 @@ import picocli.CommandLine.Spec;
         description = "Says which differences are real: between the contenders of a run, or between two runs.",
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-    private static final Map<String, Function<Comparisons, String>> FORMATS = new LinkedHashMap<>();
-
-    static {
-        FORMATS.put("text", ComparisonText::text);
-        FORMATS.put("md", ComparisonText::markdown);
-        FORMATS.put("csv", ComparisonCsv::text);
-    }
-
     @Spec
     private CommandSpec spec;
 
@@ -60,12 +47,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "something that must be equal in two runs, but is what you want to compare, such as jvm-args")
     private List<String> variables = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            defaultValue = "text",
-            description = "text, md or csv (default: text)")
-    private String format;
+    @Mixin
+    private ComparisonView view;
 
     @Option(
             names = "--fail-if-slower",
@@ -77,19 +60,16 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Function<Comparisons, String> view = Optional.ofNullable(FORMATS.get(format))
-                .orElseThrow(() -> new BadInput("--format \"" + format + "\": no such format; there are "
-                        + String.join(", ", FORMATS.keySet()) + "; try text"));
         OptionalDouble share = slower.isBlank()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(BadInput.parse("--fail-if-slower", slower, CompareCommand::share));
         if (runs.size() > 2)
             throw new BadInput(
                     "RUN \"" + runs.get(2) + "\": one run or two; try compare " + runs.get(0) + " " + runs.get(1));
-        Comparisons comparisons =
-                comparisons(runs.stream().map(CompareCommand::read).toList());
-        spec.commandLine().getOut().print(view.apply(comparisons));
-        spec.commandLine().getOut().flush();
+        view.check(runs);
+        List<RunContents> all = runs.stream().map(CompareCommand::read).toList();
+        Comparisons comparisons = comparisons(all);
+        view.show(all, comparisons, spec.commandLine().getOut());
         return share.isPresent() ? judge(comparisons, share.getAsDouble()) : 0;
     }
 

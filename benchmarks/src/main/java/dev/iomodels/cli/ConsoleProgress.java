@@ -17,6 +17,7 @@ final class ConsoleProgress implements Progress {
     private final PrintWriter out;
     private final boolean terminal;
     private String place = "";
+    private boolean list;
     private String left = "";
     private boolean status;
 
@@ -36,15 +37,16 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public synchronized void begin(Plan.Fork fork, int number, int of, Duration time) {
+        list = fork.cell().scenario().list();
         place = "[" + number + "/" + of + "] " + fork.path();
         left = PlanText.minutes(time) + " left";
         running(place + ": starting, " + left);
     }
 
     @Override
-    public synchronized void iteration(boolean warmup, int number, double pagesPerSecond) {
-        running(place + ": " + (warmup ? "warm-up " : "iteration ") + number + ", " + rate(pagesPerSecond) + ", "
-                + left);
+    public synchronized void iteration(boolean warmup, int number, double score) {
+        running(place + ": " + (warmup ? "warm-up " : "iteration ") + number + ", "
+                + (list ? listTime(score * 1e6) : rate(score)) + ", " + left);
     }
 
     @Override
@@ -56,12 +58,17 @@ final class ConsoleProgress implements Progress {
     }
 
     private static String outcome(ForkResult result) {
-        if (result instanceof ForkResult.Measured measured) return rate(measured.pagesPerSecond());
+        if (result instanceof ForkResult.Measured measured)
+            return measured.lists().any() ? listTime(measured.lists().meanNanos()) : rate(measured.pagesPerSecond());
         if (result instanceof ForkResult.Saturated saturated)
             return "saturated: " + rate(saturated.achievedPerSecond()) + " achieved of "
                     + rate(saturated.offeredPerSecond()) + " offered";
         if (result instanceof ForkResult.Failed failed) return "FAILED: " + failed.reason();
         return "skipped: " + ((ForkResult.Skipped) result).reason();
+    }
+
+    private static String listTime(double nanos) {
+        return String.format(Locale.ROOT, "list in %,.1f ms", nanos / 1e6).replace(',', ' ');
     }
 
     private static String rate(double pagesPerSecond) {

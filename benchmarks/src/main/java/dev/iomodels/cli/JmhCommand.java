@@ -15,7 +15,8 @@ import picocli.CommandLine.Unmatched;
 /** {@code jmh}: plain JMH, for those who know it. The benchmark starts a stub of its own. */
 @Command(
         name = "jmh",
-        description = "Plain JMH: all that follows goes to it, such as -p model=selector -p load=closed:64 -f 1.")
+        description =
+                "Plain JMH: all that follows goes to it, such as -p model=selector -p load=closed:64 -f 1, or -p load=list:100 for the time of a list.")
 final class JmhCommand implements Callable<Integer> {
     private static final String FAIL_ON_ERROR = "-foe";
 
@@ -35,6 +36,7 @@ final class JmhCommand implements Callable<Integer> {
         try (OwnModels models = ownCode.models()) {
             JmhParameters.check(all, models);
         }
+        all.addAll(JmhParameters.benchmark(arguments));
         // JMH by itself goes on after a fork that failed, and ends with status 0.
         if (!arguments.contains(FAIL_ON_ERROR)) all.addAll(List.of(FAIL_ON_ERROR, "true"));
         all.add("-prof");

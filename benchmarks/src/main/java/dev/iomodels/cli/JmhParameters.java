@@ -6,10 +6,15 @@ import dev.iomodels.load.Faults;
 import dev.iomodels.load.Load;
 import dev.iomodels.stub.Delay;
 import dev.iomodels.stub.Units;
+import dev.iomodels.trial.FetchBenchmark;
+import dev.iomodels.trial.ListBenchmark;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /** What JMH is given for the benchmark's parameters ({@code -p NAME=VALUE,VALUE}), read before forks fail over it one by one. */
 final class JmhParameters {
@@ -30,6 +35,30 @@ final class JmhParameters {
     static void check(List<String> words, OwnModels models) {
         JmhParameters parameters = new JmhParameters(models);
         for (int i = 0; i + 1 < words.size(); i++) if (words.get(i).equals("-p")) parameters.check(words.get(i + 1));
+    }
+
+    /**
+     * What has to be added so that JMH takes the benchmark that the loads are for: pages or lists. Nothing, where somebody has
+     * named one, or wants to see what there is.
+     *
+     * @throws BadInput if some are for the one and some for the other
+     */
+    static List<String> benchmark(List<String> words) {
+        CommandLineOptions given;
+        try {
+            given = new CommandLineOptions(words.toArray(String[]::new));
+        } catch (CommandLineOptionException e) {
+            // JMH will say so.
+            return List.of();
+        }
+        Collection<String> loads = given.getParameter("load").orElse(List.of());
+        long lists = loads.stream().filter(load -> load.startsWith("list:")).count();
+        if (lists > 0 && lists < loads.size())
+            throw new BadInput("-p load=\"" + String.join(",", loads)
+                    + "\": lists are measured by the time of a shot and other loads by pages per second; one kind at a time,"
+                    + " such as -p load=list:100");
+        boolean named = !given.getIncludes().isEmpty() || given.shouldList() || given.shouldListWithParams();
+        return named ? List.of() : List.of((lists > 0 ? ListBenchmark.class : FetchBenchmark.class).getSimpleName());
     }
 
     private void check(String word) {

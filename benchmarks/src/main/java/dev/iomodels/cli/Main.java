@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CompareCommand.class,
             CiteCommand.class,
             VerifyCommand.class,
+            DemoCommand.class,
             ListCommand.class,
             JmhCommand.class
         },

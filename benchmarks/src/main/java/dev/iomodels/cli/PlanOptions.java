@@ -32,7 +32,7 @@ final class PlanOptions {
             paramLabel = "LIST",
             defaultValue = "",
             description =
-                    "cpu, wait, crowd, scale, tail, drip, churn, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB or open:2000/s,poisson,delay=20ms (default: cpu,wait; of capacity: tail)")
+                    "cpu, wait, crowd, scale, tail, drip, churn, list, or texts such as closed:200,delay=lognormal:20ms..200ms,size=16KiB, open:2000/s,poisson,delay=20ms or list:100,delay=50ms (default: cpu,wait; of capacity: tail)")
     private String scenario;
 
     @Option(
@@ -104,7 +104,7 @@ final class PlanOptions {
 
     /** The same with {@code usual} scenarios, unless others are asked for. */
     Asked asked(String usual) {
-        long fixed = seed.isBlank() ? 1 : BadInput.parse("--seed", seed, text -> number(text, 0, MOST_SEED));
+        long fixed = seed.isBlank() ? 1 : BadInput.parse("--seed", seed, PlanOptions::seed);
         Preset chosen = preset.isBlank() ? Preset.QUICK : BadInput.parse("--preset", preset, Preset::named);
         List<Scenario> scenarios =
                 faulty(BadInput.parse("--scenario", scenario.isBlank() ? usual : scenario, Scenarios::parse));
@@ -122,6 +122,11 @@ final class PlanOptions {
         Plan whole = pinned(chosen) ? plan.withPinned() : plan;
         Plan fitting = budget.isBlank() ? whole : BadInput.parse("--budget", budget, text -> fitting(whole, text));
         return new Asked(fitting.on(termsOptions.terms(jdks.stub())), jdks.why(), known);
+    }
+
+    /** A seed. @throws IllegalArgumentException if {@code text} is none */
+    static long seed(String text) {
+        return number(text, 0, MOST_SEED);
     }
 
     private boolean pinned(Preset chosen) {

@@ -47,8 +47,12 @@ final class PlanText {
     private static void timing(Plan plan, Scenario scenario, PrintWriter out) {
         Timing timing = plan.preset().timing(scenario);
         out.println("  " + scenario.name() + ": " + scenario.conditions() + "; warm-up " + timing.warmups() + " × "
-                + Units.duration(timing.warmup().toNanos()) + ", then " + timing.iterations() + " × "
-                + Units.duration(timing.iteration().toNanos()));
+                + iteration(scenario, timing.warmup()) + ", then " + timing.iterations() + " × "
+                + iteration(scenario, timing.iteration()));
+    }
+
+    private static String iteration(Scenario scenario, Duration time) {
+        return scenario.list() ? "the list" : Units.duration(time.toNanos());
     }
 
     private static String stub(Terms terms) {

@@ -1,12 +1,17 @@
 package dev.iomodels.cli;
 
+import dev.iomodels.report.Chromium;
+import dev.iomodels.report.Figures;
 import dev.iomodels.report.Report;
 import dev.iomodels.report.RunContents;
 import dev.iomodels.report.TextReport;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.Unreadable;
+import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -23,13 +28,25 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "a run's directory, such as results/2026-11-22T150300Z-quick")
     private String run;
 
+    @Mixin
+    private FigureOptions figures;
+
     @Override
     public Integer call() {
         RunContents contents = read();
+        Optional<Chromium> chromium = figures.chromium();
         Report.writeAll(contents);
-        spec.commandLine().getOut().print(TextReport.of(contents));
-        spec.commandLine().getOut().flush();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(TextReport.of(contents));
+        out.flush();
+        chromium.ifPresent(browser -> out.println(figures(contents.directory(), browser)));
         return 0;
+    }
+
+    private static String figures(RunDirectory directory, Chromium browser) {
+        int number = Figures.write(directory, browser);
+        return number + (number == 1 ? " figure" : " figures") + ", each also for a slide: "
+                + directory.path().resolve(Figures.DIRECTORY);
     }
 
     private RunContents read() {

@@ -36,7 +36,8 @@ final class VerifyCommand implements Callable<Integer> {
         RunDirectory directory = new RunDirectory(run);
         Verification found = Verification.of(directory);
         if (found.passed()) {
-            out.println("verified: " + found.files() + " files, " + found.numbers() + " numbers");
+            out.println("verified: " + found.files() + " files, " + found.numbers() + " numbers"
+                    + passedOver(found.figures()));
             out.flush();
             return 0;
         }
@@ -48,6 +49,12 @@ final class VerifyCommand implements Callable<Integer> {
         out.println("not verified: " + mismatches + (mismatches == 1 ? " mismatch in " : " mismatches in ") + run);
         out.flush();
         return Main.FAILED;
+    }
+
+    private static String passedOver(int figures) {
+        return figures == 0
+                ? ""
+                : "; not looked at: " + figures + " files below figures, which only a browser can make";
     }
 
     /** Another version may write other reports of the same raw files. */

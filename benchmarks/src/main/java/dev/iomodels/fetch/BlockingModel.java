@@ -15,6 +15,16 @@ public final class BlockingModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
+    public int limit(String argument) {
+        return 1;
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         Daemons threads = new Daemons(name());
         return new BlockingFetcher(config, threads, Executors.newSingleThreadExecutor(threads), 1, "1 thread");

@@ -6,6 +6,7 @@ import java.net.Proxy;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -32,14 +33,15 @@ import org.apache.hc.core5.util.Timeout;
 final class ClassicHttp implements BlockingHttp {
     private static final int LARGEST_BUFFER = 8192;
 
-    private final HttpHost host;
+    private final Function<Page, HttpHost> hosts;
     private final CloseableHttpClient client;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     private volatile boolean closed;
 
     ClassicHttp(FetcherConfig config) {
-        host = HttpHost.create(config.base());
+        HttpHost base = HttpHost.create(config.base());
+        hosts = config.anywhere() ? page -> HttpHost.create(page.uri()) : page -> base;
         client = client(config);
     }
 
@@ -53,6 +55,7 @@ final class ClassicHttp implements BlockingHttp {
         if (closed) return;
         Drain drain = new Drain(page.size());
         try {
+            HttpHost host = hosts.apply(page);
             client.execute(host, new BasicClassicHttpRequest("GET", host, page.target()), null, drain);
         } catch (Throwable e) {
             if (!closed) done.failed(e);

@@ -2,6 +2,7 @@ package dev.iomodels.fetch;
 
 import dev.iomodels.stub.StubCertificate;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Objects;
@@ -11,14 +12,21 @@ import javax.net.ssl.SSLContext;
 /**
  * The terms on which a model fetches: equal for all.
  *
- * @param base where the stub is: scheme, host and port
+ * @param base where the stub is, or wherever else all pages are: scheme, host and port
  * @param argument what followed the colon in the model's name, as {@link IoModel#resolve resolved}; empty if it takes none
  * @param inFlight how many fetches may be asked for at once: the users, or the in-flight limit; so many connections are allowed
  * @param timeout how long one fetch may take until it fails: connecting, waiting and reading, each
- * @param certificate the one that the stub shows where {@code base} is HTTPS; no other is to be trusted
+ * @param certificate the one that the stub shows over HTTPS; no other is to be trusted, unless pages are {@code anywhere}
+ * @param anywhere whether pages need not be the stub's: then HTTPS trusts whom the JDK trusts too, and what a model that fetches from
+ *     {@linkplain IoModel#severalHosts several hosts} is asked for may be elsewhere than {@code base}
  */
 public record FetcherConfig(
-        URI base, String argument, int inFlight, Duration timeout, Optional<X509Certificate> certificate) {
+        URI base,
+        String argument,
+        int inFlight,
+        Duration timeout,
+        Optional<X509Certificate> certificate,
+        boolean anywhere) {
     public FetcherConfig {
         Objects.requireNonNull(base);
         Objects.requireNonNull(argument);
@@ -28,13 +36,31 @@ public record FetcherConfig(
             throw new IllegalArgumentException("timeout " + timeout + ": more than 0");
     }
 
-    /** The same for plain HTTP. */
+    /** The stub's pages. */
+    public FetcherConfig(
+            URI base, String argument, int inFlight, Duration timeout, Optional<X509Certificate> certificate) {
+        this(base, argument, inFlight, timeout, certificate, false);
+    }
+
+    /** The same over plain HTTP. */
     public FetcherConfig(URI base, String argument, int inFlight, Duration timeout) {
         this(base, argument, inFlight, timeout, Optional.empty());
     }
 
-    /** What trusts the stub's certificate and no other; empty where pages come over plain HTTP. */
+    /**
+     * What trusts the stub's certificate and no other, and {@link #anywhere} whom the JDK trusts besides; empty where all pages come over
+     * plain HTTP.
+     */
     public Optional<SSLContext> tls() {
-        return certificate.map(StubCertificate::trusted);
+        if (!anywhere) return certificate.map(StubCertificate::trusted);
+        return Optional.of(certificate.map(StubCertificate::trustedToo).orElseGet(FetcherConfig::usual));
+    }
+
+    private static SSLContext usual() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM cannot tell whom it trusts: " + e.getMessage(), e);
+        }
     }
 }

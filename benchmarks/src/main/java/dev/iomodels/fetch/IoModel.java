@@ -23,6 +23,14 @@ public interface IoModel {
     }
 
     /**
+     * Whether it can fetch pages of several hosts, where {@link FetcherConfig#anywhere} says that there are some. Where it cannot, all
+     * pages are of {@link FetcherConfig#base}, as they always are in runs.
+     */
+    default boolean severalHosts() {
+        return false;
+    }
+
+    /**
      * The argument that a fork will really use, found before the first one starts.
      *
      * @param argument what followed the colon, empty if nothing did
@@ -34,6 +42,16 @@ public interface IoModel {
         if (argument.isEmpty()) return "";
         throw new IllegalArgumentException(
                 "model \"" + name() + ":" + argument + "\": " + name() + " takes no argument; try " + name());
+    }
+
+    /**
+     * How many fetches it can have in flight at once, as far as that is known before it is opened: what a plan's time is worked
+     * out from.
+     *
+     * @param argument in full, as {@link #resolve} returns it
+     */
+    default int limit(String argument) {
+        return Integer.MAX_VALUE;
     }
 
     /** Opens a fetcher on these terms; connections may be opened later, when they are needed. */

@@ -16,6 +16,11 @@ public final class JdkClientModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         return new JdkClientFetcher(name(), config);
     }

@@ -25,6 +25,11 @@ public final class JdkClientVirtualModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         return new BlockingFetcher(
                 new JdkClientHttp(name(), config),

@@ -31,7 +31,7 @@ record NettyRequests(InetSocketAddress address, String host, Optional<SSLContext
     /** @throws UncheckedIOException if the host has no address */
     static NettyRequests to(FetcherConfig config) {
         URI base = config.base();
-        Optional<SSLContext> tls = config.tls();
+        Optional<SSLContext> tls = base.getScheme().equals("https") ? config.tls() : Optional.empty();
         int port = base.getPort() >= 0 ? base.getPort() : tls.isPresent() ? HTTPS_PORT : HTTP_PORT;
         InetSocketAddress address = new InetSocketAddress(base.getHost(), port);
         if (address.isUnresolved()) throw new UncheckedIOException(new UnknownHostException(base.getHost()));

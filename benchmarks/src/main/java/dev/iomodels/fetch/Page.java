@@ -15,6 +15,8 @@ import java.net.URI;
  */
 public record Page(long number, URI uri, String target, long delayNanos, int size, Fault fault) {
 
+    private static final int UNKNOWN_SIZE = 8 * 1024;
+
     /** The same with nothing wrong. */
     public Page(long number, URI uri, String target, long delayNanos, int size) {
         this(number, uri, target, delayNanos, size, Fault.NONE);
@@ -32,6 +34,13 @@ public record Page(long number, URI uri, String target, long delayNanos, int siz
         String target =
                 "/page/" + number + "?delay=" + micros + "us&size=" + size + (wrong.isEmpty() ? "" : "&" + wrong);
         return new Page(number, base.resolve(target), target, micros * 1_000 + fault.nanos(), size, fault);
+    }
+
+    /** A page that is not the stub's: what it holds and how long it takes is not known, and its size counts as 8 KiB. */
+    public static Page elsewhere(URI uri, long number) {
+        String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+        return new Page(number, uri, target, 0, UNKNOWN_SIZE);
     }
 
     /**

@@ -25,6 +25,16 @@ public final class ProcessPoolModel implements IoModel {
         return Argument.count(this, argument, Math.max(FEWEST_BY_DEFAULT, 2 * cores), MOST_WORKERS);
     }
 
+    @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
+    public int limit(String argument) {
+        return Integer.parseInt(argument);
+    }
+
     /**
      * {@inheritDoc} Returns when all workers are ready.
      *

@@ -3,6 +3,7 @@ package dev.iomodels.fetch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -30,7 +31,7 @@ final class SelectorFetcher implements Fetcher {
 
     private final FetcherConfig config;
     private final int reactors;
-    private final HttpHost host;
+    private final Function<Page, HttpHost> hosts;
     private final Daemons threads;
     private final CloseableHttpAsyncClient client;
 
@@ -48,7 +49,8 @@ final class SelectorFetcher implements Fetcher {
     SelectorFetcher(String name, FetcherConfig config, int reactors) {
         this.config = config;
         this.reactors = reactors;
-        host = HttpHost.create(config.base());
+        HttpHost base = HttpHost.create(config.base());
+        hosts = config.anywhere() ? page -> HttpHost.create(page.uri()) : page -> base;
         threads = new Daemons(name);
         handOver = new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
         client = client();
@@ -58,6 +60,7 @@ final class SelectorFetcher implements Fetcher {
     @Override
     public void fetch(Page page, Completion done) {
         if (closed) return;
+        HttpHost host = hosts.apply(page);
         AsyncExchange exchange = new AsyncExchange(host, page, this, done);
         boolean[] here = asking.get();
         here[0] = true;

@@ -23,6 +23,11 @@ public final class SelectorModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         int reactors = Integer.parseInt(resolve(config.argument(), config.inFlight()));
         return new SelectorFetcher(name(), config, reactors);

@@ -21,6 +21,16 @@ public final class ThreadPoolModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
+    public int limit(String argument) {
+        return Integer.parseInt(argument);
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         int threads = Integer.parseInt(resolve(config.argument(), config.inFlight()));
         return FixedPool.open(

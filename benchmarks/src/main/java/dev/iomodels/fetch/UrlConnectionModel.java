@@ -21,6 +21,11 @@ public final class UrlConnectionModel implements IoModel {
     }
 
     @Override
+    public int limit(String argument) {
+        return Integer.parseInt(argument);
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         int threads = Integer.parseInt(resolve(config.argument(), config.inFlight()));
         return FixedPool.open(

@@ -21,6 +21,11 @@ public final class VirtualThreadModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         return new BlockingFetcher(
                 config,

@@ -27,6 +27,11 @@ public final class VirtualThreadMonitorModel implements IoModel {
     }
 
     @Override
+    public boolean severalHosts() {
+        return true;
+    }
+
+    @Override
     public Fetcher open(FetcherConfig config) {
         ThreadFactory virtual = VirtualThreads.named(name());
         ThreadFactory holding = task -> virtual.newThread(new Holding(task));

@@ -39,15 +39,16 @@ final class Worker {
         this.http = http;
     }
 
-    /** The arguments: where the stub is, how long a fetch may take (ISO 8601), and over HTTPS the certificate to be trusted. */
+    /** The arguments: where the stub is, how long a fetch may take (ISO 8601), whether pages are anywhere, and of the stub over HTTPS the certificate to be trusted. */
     public static void main(String[] args) throws IOException {
         DataInputStream pages = new DataInputStream(new BufferedInputStream(System.in));
         DataOutputStream outcomes = new DataOutputStream(new BufferedOutputStream(System.out));
         // A library that prints must not write into the frames.
         System.setOut(System.err);
         Optional<X509Certificate> certificate =
-                Arrays.stream(args).skip(2).findFirst().map(StubCertificate::parse);
-        FetcherConfig config = new FetcherConfig(URI.create(args[0]), "", 1, Duration.parse(args[1]), certificate);
+                Arrays.stream(args).skip(3).findFirst().map(StubCertificate::parse);
+        FetcherConfig config = new FetcherConfig(
+                URI.create(args[0]), "", 1, Duration.parse(args[1]), certificate, Boolean.parseBoolean(args[2]));
         Worker worker = new Worker(pages, outcomes, new ClassicHttp(config));
         new Outcome(null, 0, 0, 0, "", 0).write(outcomes);
         for (int i = 0; i < TURNS; i++) {

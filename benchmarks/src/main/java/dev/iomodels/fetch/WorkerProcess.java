@@ -30,10 +30,12 @@ final class WorkerProcess implements AutoCloseable {
         outcomes = new DataInputStream(process.getInputStream());
     }
 
-    /** Starts a worker with this JVM's executable, class path and collector; what it has to say goes to this JVM's standard error. */
+    /** Starts a worker with this JVM's executable, class path and collector, and whom it trusts; what it has to say goes to this JVM's standard error. */
     static WorkerProcess start(FetcherConfig config) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (config.anywhere()) command.addAll(given("-Djavax\\.net\\.ssl\\.trustStore.*"));
+        command.addAll(List.of(
                 "-Xms" + HEAP,
                 "-Xmx" + HEAP,
                 collector(),
@@ -43,7 +45,8 @@ final class WorkerProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Worker.class.getName(),
                 config.base().toString(),
-                config.timeout().toString()));
+                config.timeout().toString(),
+                Boolean.toString(config.anywhere())));
         config.certificate().map(StubCertificate::text).ifPresent(command::add);
         return new WorkerProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -52,10 +55,16 @@ final class WorkerProcess implements AutoCloseable {
 
     /** The option that chose this JVM's collector; G1 if none did, so that a small machine does not choose another for the worker. */
     private static String collector() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.matches("-XX:\\+Use[A-Za-z0-9]+GC"))
+        return given("-XX:\\+Use[A-Za-z0-9]+GC").stream()
                 .reduce((first, last) -> last)
                 .orElse("-XX:+UseG1GC");
+    }
+
+    /** The options of this JVM that match. */
+    private static List<String> given(String pattern) {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.matches(pattern))
+                .toList();
     }
 
     /** Waits until the worker says that it is ready. */

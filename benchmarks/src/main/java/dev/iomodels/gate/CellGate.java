@@ -83,9 +83,10 @@ public enum CellGate implements Gate {
                 .read(kinds.getOrDefault(Failure.PAGE, 0L) + kinds.getOrDefault(Failure.LENGTH, 0L)));
     }
 
-    /** The coefficient of variation of the rates, of their logarithms as everywhere. */
+    /** The coefficient of variation of the rates, or of the lists' times; of their logarithms as everywhere. A rate that is given has none. */
     private static Optional<Reading> spread(CellNumbers cell) {
-        return cell.estimate(Metric.THROUGHPUT)
+        if (cell.cell().scenario().open()) return Optional.empty();
+        return cell.estimate(Metric.ofRecord(cell.cell().scenario()))
                 .filter(estimate -> estimate.forks() > 1)
                 .map(Estimate::spread)
                 .map(spread -> Limits.above(PERCENT, MOST_SPREAD, NEVER).read(100 * spread));

@@ -22,8 +22,8 @@ final class Control {
     private Control() {}
 
     /**
-     * By how many % the control's rate differs from its twin's, paired by block; where the rate is given, in an open loop, its
-     * CPU time per page. Empty without a control, or with fewer blocks than words about a difference take.
+     * By how many % the control's rate differs from its twin's, or the time of its lists, paired by block; where the rate is given,
+     * in an open loop, its CPU time per page. Empty without a control, or with fewer blocks than words about a difference take.
      */
     static Optional<Reading> read(Scenario scenario, List<CellNumbers> cells, double delta) {
         Optional<CellNumbers> control = cells.stream()
@@ -41,8 +41,8 @@ final class Control {
     }
 
     private static Map<Integer, Double> values(CellNumbers cell) {
-        boolean open = cell.cell().scenario().open();
-        return cell.byBlock(open ? Metric.CPU_PER_PAGE : Metric.THROUGHPUT);
+        Scenario scenario = cell.cell().scenario();
+        return cell.byBlock(scenario.open() ? Metric.CPU_PER_PAGE : Metric.ofRecord(scenario));
     }
 
     private static Reading reading(Difference difference, double delta) {

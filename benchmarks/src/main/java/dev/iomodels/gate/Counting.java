@@ -22,7 +22,7 @@ final class Counting {
      * waiting for a page or a failure, and those that pause after one. Allowed for: at the edges, a page's delay may lie outside.
      */
     static Optional<Reading> usersLost(ForkFacts fork) {
-        if (!fork.network() || fork.raw().arrived().open()) return Optional.empty();
+        if (!fork.network() || !fork.closed()) return Optional.empty();
         Measured raw = fork.raw();
         double failing = total(fork.seen().failed()) / raw.seconds();
         double waiting = raw.pagesPerSecond() * fork.seen().latency().getMean() / 1e9 + failing;
@@ -49,7 +49,7 @@ final class Counting {
      */
     static Optional<Reading> rateAbovePossible(ForkFacts fork) {
         Measured raw = fork.raw();
-        if (raw.meanDelayNanos() == 0 || raw.arrived().open()) return Optional.empty();
+        if (raw.meanDelayNanos() == 0 || !fork.closed()) return Optional.empty();
         double seconds = 1 + raw.maxDelayNanos() / 1e9 / raw.seconds();
         double possible = raw.usersStarted() * seconds / meanDelayNanos(fork) * 1e9;
         return Optional.of(Limits.above(PERCENT, NEVER, 100).read(100 * raw.pagesPerSecond() / possible));
@@ -61,16 +61,19 @@ final class Counting {
         return fork.raw().earlyPages() == 0 && own > 0 ? own : fork.raw().meanDelayNanos();
     }
 
-    /** How far JMH's count of operations is from the pages counted, in %. */
+    /** How far JMH's count of operations is from the pages counted, in %. A list is one operation. */
     static Optional<Reading> jmhCount(ForkFacts fork) {
         Measured raw = fork.raw();
+        if (raw.lists().any()) return Optional.empty();
         long iterations = raw.measurement().size();
         Limits limits = Limits.above(PERCENT, NEVER, JMH_PERCENT + 100.0 * iterations / raw.pages());
         if (raw.jmh().operations() < 0) return Optional.of(limits.unknown());
         return Optional.of(limits.read(100.0 * Math.abs(raw.jmh().operations() - raw.pages()) / raw.pages()));
     }
 
+    /** A list has the pages that it has. */
     static Optional<Reading> pages(ForkFacts fork) {
+        if (fork.raw().lists().any()) return Optional.empty();
         return Optional.of(Limits.below(COUNT, 100, 10).read(fork.raw().pages()));
     }
 }

@@ -49,11 +49,16 @@ final class Drift {
                 .mapToDouble(fork -> order.indexOf(new Plan.Fork(cell.cell(), fork.block())))
                 .toArray();
         double[] rate = forks.stream()
-                .mapToDouble(fork -> Math.log(((Measured) fork.result()).pagesPerSecond()))
+                .mapToDouble(fork -> Math.log(rate((Measured) fork.result())))
                 .toArray();
         addLessMean(place, places);
         addLessMean(rate, rates);
         cells++;
+    }
+
+    /** Pages per second; where lists were fetched, lists per second, if one came after another. */
+    private static double rate(Measured fork) {
+        return fork.lists().any() ? 1e9 / fork.lists().meanNanos() : fork.pagesPerSecond();
     }
 
     private static void addLessMean(double[] values, List<Double> to) {

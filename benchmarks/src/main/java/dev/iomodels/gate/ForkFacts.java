@@ -25,6 +25,11 @@ record ForkFacts(Plan plan, Cell cell, int block, Measured raw, Histograms seen,
         return !cell.contender().model().equals(WITHOUT_NETWORK);
     }
 
+    /** Whether it had users, each of whom asked for the next page when the last one came back. */
+    boolean closed() {
+        return !raw.arrived().open() && !raw.lists().any();
+    }
+
     double meanDelayMillis() {
         return raw.meanDelayNanos() / 1e6;
     }

@@ -24,6 +24,11 @@ public enum ForkGate implements Gate {
             Counting::rateAbovePossible,
             "pages came back faster than their delays allow",
             "a bug: the stub does not hold pages back, or pages are counted twice"),
+    LIST_POSSIBLE(
+            "list time, of the least possible",
+            Listing::possible,
+            "a list came back sooner than its pages' delays allow",
+            "a bug: the stub does not hold pages back, or more were in flight than the model says"),
     SENT_LATE(
             "pages sent late, p99",
             OnTime::late,
@@ -39,6 +44,11 @@ public enum ForkGate implements Gate {
             Counting::jmhCount,
             "JMH let more or fewer operations through than pages came back",
             "a bug in the harness, or an iteration too short for its edges: measure longer"),
+    JMH_TIME(
+            "JMH's time of a list against the list's",
+            Listing::jmhTime,
+            "JMH's shots took longer than the lists, or shorter",
+            "a bug in the harness, unless hiccups kept its thread from waking up"),
     PAGES(
             "pages measured",
             Counting::pages,

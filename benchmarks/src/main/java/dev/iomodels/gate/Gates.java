@@ -9,14 +9,21 @@ import dev.iomodels.result.RunRecord;
 import dev.iomodels.stats.CellNumbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What all gates said of a run, computed from its raw files.
  *
  * @param rulings the run's, then scenario by scenario, and in each, cell by cell and fork by fork
+ * @param byPlace the same by {@link Ruling#place}: a large run has a hundred thousand, and every number asks for its own
  */
-public record Gates(List<Ruling> rulings) {
+public record Gates(List<Ruling> rulings, Map<String, List<Ruling>> byPlace) {
+
+    Gates(List<Ruling> rulings) {
+        this(List.copyOf(rulings), rulings.stream().collect(Collectors.groupingBy(Ruling::place)));
+    }
 
     /** Asks all gates. */
     public static Gates of(RunRecord record, List<CellNumbers> cells) {
@@ -32,7 +39,7 @@ public record Gates(List<Ruling> rulings) {
             for (CellNumbers cell : cells)
                 if (cell.cell().scenario().equals(scenario)) add(facts(plan, cell, charged), cell, rulings);
         }
-        return new Gates(List.copyOf(rulings));
+        return new Gates(rulings);
     }
 
     private static Stream<ForkFacts> facts(Plan plan, CellNumbers cell, boolean interruptsCharged) {
@@ -58,7 +65,8 @@ public record Gates(List<Ruling> rulings) {
 
     /** Those that bear on {@code cell}: on its forks, on itself, its scenario and the run. */
     public Stream<Ruling> on(Cell cell) {
-        return rulings.stream().filter(ruling -> ruling.bearsOn(cell.path()));
+        return Stream.of(Ruling.EVERYWHERE, cell.scenario().name(), cell.path())
+                .flatMap(place -> byPlace.getOrDefault(place, List.of()).stream());
     }
 
     /** The names of those that are {@code light}, each once. */

@@ -28,9 +28,14 @@ final class Heat {
         return Optional.of(Limits.below(COUNT, 10_000, NEVER).read(fork.raw().hotPages()));
     }
 
-    /** By how many % of its mean the rate rose (or fell) over the fork, by a straight line through the rates of the quarters of a second. */
+    /**
+     * By how many % of its mean the rate rose (or fell) over the fork, by a straight line through the rates of the quarters of a
+     * second; of lists, through how many there would be in a second, one after another. Fewer than eight of those are not asked.
+     */
     static Optional<Reading> trend(ForkFacts fork) {
-        List<double[]> rates = rates(fork.raw().points());
+        List<Long> lists = fork.raw().lists().nanos();
+        if (!lists.isEmpty() && lists.size() < LEAST_POINTS) return Optional.empty();
+        List<double[]> rates = lists.isEmpty() ? rates(fork.raw().points()) : ratesOf(lists);
         if (rates.size() < LEAST_POINTS) return Optional.of(trend(OptionalDouble.empty(), Light.UNKNOWN));
         Trend trend = Trend.ofSeries(
                 rates.stream().mapToDouble(rate -> rate[0]).toArray(),
@@ -44,6 +49,13 @@ final class Heat {
 
     private static Reading trend(OptionalDouble percent, Light light) {
         return new Reading(PERCENT, percent, light, "p < .01", "p < .01 ÷ forks and over " + PERCENT.text(MOST_CHANGE));
+    }
+
+    /** Each list's place, and how many of the kind a second has. */
+    private static List<double[]> ratesOf(List<Long> nanos) {
+        List<double[]> rates = new ArrayList<>();
+        for (int i = 0; i < nanos.size(); i++) rates.add(new double[] {i, 1e9 / nanos.get(i)});
+        return rates;
     }
 
     /** Seconds and pages per second. An edge may follow the last point at once; a rate over less than a fifth of a second is none. */

@@ -31,6 +31,9 @@ public record Ruling(
         String cause,
         String remedy) {
 
+    /** The place of what bears on all of a run. */
+    static final String EVERYWHERE = "";
+
     private static final MathContext DIGITS = new MathContext(6);
 
     static Ruling of(Gate gate, String subject, Reading reading) {
@@ -67,13 +70,12 @@ public record Ruling(
         return light == Light.AMBER || light == Light.RED;
     }
 
-    /** Whether it is about {@code cell}, such as {@code wait/selector-1@25}: about a fork of it, itself, its scenario or its run. */
-    boolean bearsOn(String cell) {
+    /** What it bears on: the path of a cell, {@code wait/selector-1@25}, which has its forks' too; the name of a scenario; {@link #EVERYWHERE}. */
+    String place() {
         return switch (scope) {
-            case FORK -> subject.substring(0, subject.lastIndexOf('/')).equals(cell);
-            case CELL -> subject.equals(cell);
-            case SCENARIO -> cell.startsWith(subject + "/");
-            case RUN -> true;
+            case FORK -> subject.substring(0, subject.lastIndexOf('/'));
+            case CELL, SCENARIO -> subject;
+            case RUN -> EVERYWHERE;
         };
     }
 }

@@ -4,7 +4,6 @@ import static dev.iomodels.gate.Limits.NEVER;
 import static dev.iomodels.gate.Unit.MILLIS;
 import static dev.iomodels.gate.Unit.PERCENT;
 
-import dev.iomodels.result.StubFacts;
 import java.util.Optional;
 
 /** Gates that ask whether the stub did what it was told, and whether it was what limited the fork. */
@@ -22,12 +21,11 @@ final class StubSide {
         return Optional.of(nanos < 0 ? limits.unknown() : limits.read(nanos / 1e6));
     }
 
-    /** CPU time of the stub's busiest thread, in % of the time. Never red: it is true of the fastest models. */
+    /** CPU time of the stub's busiest thread, in % of the time in which pages were wanted. Never red: it is true of the fastest models. */
     static Optional<Reading> busy(ForkFacts fork) {
         if (!fork.network()) return Optional.empty();
         Limits limits = Limits.above(PERCENT, BUSY_AMBER, NEVER);
-        StubFacts stub = fork.raw().stub();
-        return Optional.of(
-                stub.busiestThreadShare() >= 0 ? limits.read(100 * stub.busiestThreadShare()) : limits.unknown());
+        double share = fork.raw().stubBusy();
+        return Optional.of(share >= 0 ? limits.read(100 * share) : limits.unknown());
     }
 }

@@ -4,7 +4,6 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
@@ -30,8 +29,7 @@ public final class Arrivals implements Asking {
     private final Pacing pacing;
     private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private final Thread pacer = new Thread(this::run, "harness-pacer");
-    private final AtomicLong sendingCpuNanos = new AtomicLong();
-    private final AtomicLong sendingBytes = new AtomicLong();
+    private final Sending sending = new Sending();
     private volatile RuntimeException end;
     private volatile boolean stopped;
 
@@ -89,6 +87,16 @@ public final class Arrivals implements Asking {
         return Optional.of(this);
     }
 
+    @Override
+    public Optional<Lists> lists() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Sending sending() {
+        return sending;
+    }
+
     private void run() {
         try {
             pace(new Places.Arrival[MOST_AT_ONCE]);
@@ -119,14 +127,12 @@ public final class Arrivals implements Asking {
 
     /** What sending costs is the fetcher's, though it happens on this thread. */
     private void send(Places.Arrival[] batch, int number) {
-        long cpu = threads.getCurrentThreadCpuTime();
-        long bytes = threads.getCurrentThreadAllocatedBytes();
+        sending.begin();
         for (int i = 0; i < number; i++) {
             long late = nanoClock.getAsLong() - batch[i].dueNanos();
             pacing.came(late, places.take(batch[i]));
         }
-        sendingBytes.lazySet(sendingBytes.get() + threads.getCurrentThreadAllocatedBytes() - bytes);
-        sendingCpuNanos.lazySet(sendingCpuNanos.get() + threads.getCurrentThreadCpuTime() - cpu);
+        sending.end();
     }
 
     /** Ends an interval of what is known of the schedule, and begins the next. To be called by one thread. */
@@ -137,15 +143,5 @@ public final class Arrivals implements Asking {
     /** The pacer's id, as thread. */
     public long threadId() {
         return pacer.getId();
-    }
-
-    /** CPU time that the pacer spent inside the fetcher: a part of its own, but no cost of the harness. */
-    public long sendingCpuNanos() {
-        return sendingCpuNanos.get();
-    }
-
-    /** Bytes that it allocated there. */
-    public long sendingBytes() {
-        return sendingBytes.get();
     }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
 
-/** A load at work: it asks for pages from its start until it is stopped. */
-public sealed interface Asking permits Users, Arrivals {
+/** A load at work: it asks for pages from its start until it is stopped; a list's, whenever it is told to. */
+public sealed interface Asking permits Users, Arrivals, Lists {
 
     /**
      * What a load works on.
@@ -36,7 +36,7 @@ public sealed interface Asking permits Users, Arrivals {
 
     /**
      * Waits until the fetcher has the whole load on it: every user has had an answer, or arrivals go on for as long as the
-     * longest delay. False if that took longer than {@code limitNanos}.
+     * longest delay. False if that took longer than {@code limitNanos}. A list has nothing to wait for.
      *
      * @throws Saturated as {@link #check}
      */
@@ -48,6 +48,12 @@ public sealed interface Asking permits Users, Arrivals {
     /** From now on nobody asks. */
     void stop();
 
-    /** What keeps the schedule; empty in a closed loop, which has none. */
+    /** What keeps the schedule; empty where there is none. */
     Optional<Arrivals> arrivals();
+
+    /** What fetches lists; empty where there are none. */
+    Optional<Lists> lists();
+
+    /** What the harness's own threads have spent inside the fetcher, sending pages. */
+    Sending sending();
 }

@@ -7,13 +7,26 @@ import java.util.regex.Pattern;
 /** Who asks for pages, and when. */
 public sealed interface Load {
 
+    /** What a load is measured by: pages per second, response times at a given rate, or the time of a list. */
+    enum Loop {
+        /** Users, each of whom asks again when the last page came back. */
+        CLOSED,
+        /** Pages on a schedule. */
+        OPEN,
+        /** A list of pages at a time. */
+        LIST
+    }
+
+    /** What it is measured by. */
+    Loop loop();
+
     /** How many fetches the load may have in flight at once: what a model's pool is sized for. */
     int inFlight();
 
     /** Makes the load ready for work: what asks for {@code terms}' pages from now on, once it is started. */
     Asking on(Asking.Terms terms);
 
-    /** The text that {@link #parse} reads back: {@code closed:1000}, {@code open:2000/s,poisson}. */
+    /** The text that {@link #parse} reads back: {@code closed:1000}, {@code open:2000/s,poisson}, {@code list:100}. */
     @Override
     String toString();
 
@@ -23,7 +36,7 @@ public sealed interface Load {
     }
 
     /**
-     * Reads {@code closed:USERS} and {@code open:RATE/s}, the latter with options after commas or plus signs.
+     * Reads {@code closed:USERS}, {@code list:PAGES} and {@code open:RATE/s}, the last with options after commas or plus signs.
      *
      * @throws IllegalArgumentException naming the value, what is allowed and an example
      */
@@ -31,8 +44,11 @@ public sealed interface Load {
         if (text.startsWith("open:")) return Open.parse(text);
         Matcher closed = Closed.TEXT.matcher(text);
         if (closed.matches()) return new Closed(Integer.parseInt(closed.group(1)));
+        Matcher list = Listed.TEXT.matcher(text);
+        if (list.matches()) return new Listed(Integer.parseInt(list.group(1)));
         throw new IllegalArgumentException("\"" + text + "\": no load; it is closed:USERS with 1 to " + Closed.MOST
-                + " users, or open:RATE/s in pages per second; for example closed:200 or open:2000/s");
+                + " users, open:RATE/s in pages per second, or list:PAGES with 1 to " + Listed.MOST
+                + " pages; for example closed:200, open:2000/s or list:100");
     }
 
     /**
@@ -50,6 +66,11 @@ public sealed interface Load {
         }
 
         @Override
+        public Loop loop() {
+            return Loop.CLOSED;
+        }
+
+        @Override
         public int inFlight() {
             return users;
         }
@@ -62,6 +83,41 @@ public sealed interface Load {
         @Override
         public String toString() {
             return "closed:" + users;
+        }
+    }
+
+    /**
+     * A list of pages, all wanted at once, again and again. Those that the fetcher cannot have in flight stand in line.
+     *
+     * @param pages how long the list is, 1 to 100 000
+     */
+    record Listed(int pages) implements Load {
+        static final int MOST = 100_000;
+        private static final Pattern TEXT = Pattern.compile("list:(\\d{1,6})");
+
+        public Listed {
+            if (pages < 1 || pages > MOST)
+                throw new IllegalArgumentException("\"list:" + pages + "\": 1 to " + MOST + " pages; try list:100");
+        }
+
+        @Override
+        public Loop loop() {
+            return Loop.LIST;
+        }
+
+        @Override
+        public int inFlight() {
+            return pages;
+        }
+
+        @Override
+        public Asking on(Asking.Terms terms) {
+            return new Lists(pages, terms);
+        }
+
+        @Override
+        public String toString() {
+            return "list:" + pages;
         }
     }
 
@@ -122,6 +178,11 @@ public sealed interface Load {
             return new IllegalArgumentException("\"" + text + "\": " + (part.equals(text) ? "" : "\"" + part + "\": ")
                     + "an open load is open:RATE/s with 0.001 to 1000000 pages per second, then poisson and"
                     + " in-flight=NUMBER or neither, each once; for example open:2000/s,poisson,in-flight=4096");
+        }
+
+        @Override
+        public Loop loop() {
+            return Loop.OPEN;
         }
 
         @Override

@@ -134,6 +134,17 @@ public final class Users implements Asking {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Lists> lists() {
+        return Optional.empty();
+    }
+
+    /** Nothing: once all have started, users ask on the fetcher's threads. */
+    @Override
+    public Sending sending() {
+        return new Sending();
+    }
+
     /** How many users ask, or wait for their last page after {@link #stop}. */
     @Override
     public int inFlight() {

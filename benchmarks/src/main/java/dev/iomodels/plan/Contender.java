@@ -1,5 +1,7 @@
 package dev.iomodels.plan;
 
+import dev.iomodels.fetch.Models;
+
 /**
  * An IO model on a JDK.
  *
@@ -20,6 +22,15 @@ public record Contender(String model, String argument, String asked, Jdk jdk, bo
     public String slug() {
         String name = name().replaceAll("[^A-Za-z0-9._-]+", "-");
         return name + "@" + jdk.label() + (control ? "-control" : "");
+    }
+
+    /** How many pages it can have in flight, as far as its name tells; of somebody's own models, as many as are asked for. */
+    int limit() {
+        return Models.all().stream()
+                .filter(known -> known.name().equals(model))
+                .map(known -> known.limit(argument))
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** The same contender once more, as a control. */

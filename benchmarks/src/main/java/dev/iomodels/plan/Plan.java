@@ -132,8 +132,14 @@ public record Plan(
     public Duration estimate(List<Fork> left) {
         return left.stream()
                 .filter(fork -> fork.cell().skip().isEmpty())
-                .map(fork -> timing(fork).estimate(fork.cell().scenario()))
+                .map(this::estimate)
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private Duration estimate(Fork fork) {
+        Scenario scenario = fork.cell().scenario();
+        int limit = scenario.list() ? fork.cell().contender().limit() : Integer.MAX_VALUE;
+        return timing(fork).estimate(scenario, limit);
     }
 
     /** How long {@code fork} does what. */

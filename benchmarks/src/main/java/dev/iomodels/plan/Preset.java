@@ -8,10 +8,10 @@ import java.util.Locale;
 
 /** How much trouble a run takes, and what its numbers may be used for. */
 public enum Preset {
-    SMOKE(1, 3, false, "smoke: not a measurement"),
-    QUICK(3, 3, false, "indicative"),
-    STANDARD(5, 5, true, "indicative"),
-    PUBLISH(10, 5, true, "citable, if every gate passes");
+    SMOKE(1, 3, 3, false, "smoke: not a measurement"),
+    QUICK(3, 3, 5, false, "indicative"),
+    STANDARD(5, 5, 10, true, "indicative"),
+    PUBLISH(10, 5, 10, true, "citable, if every gate passes");
 
     private static final Duration HOT = Duration.ofSeconds(5);
     private static final Duration STUB_WARMUP = Duration.ofSeconds(8);
@@ -20,14 +20,19 @@ public enum Preset {
     /** An open loop is seen to be saturated after five seconds: it goes on for longer. */
     private static final Duration OPEN_SHORT = Duration.ofSeconds(2);
 
+    /** The first list makes the connections that the hot phase did not; the second one has them all. */
+    private static final int WARMUP_LISTS = 2;
+
     private final int blocks;
     private final int iterations;
+    private final int lists;
     private final boolean control;
     private final String badge;
 
-    Preset(int blocks, int iterations, boolean control, String badge) {
+    Preset(int blocks, int iterations, int lists, boolean control, String badge) {
         this.blocks = blocks;
         this.iterations = iterations;
+        this.lists = lists;
         this.control = control;
         this.badge = badge;
     }
@@ -81,8 +86,15 @@ public enum Preset {
         return this == SMOKE ? SHORT : STUB_WARMUP;
     }
 
-    /** How long a fork of {@code scenario} does what. */
+    /** How long a fork of {@code scenario} does what. Of lists, an iteration is one; their number does not depend on how long they take. */
     public Timing timing(Scenario scenario) {
+        if (scenario.list())
+            return new Timing(
+                    this == SMOKE ? SHORT : HOT,
+                    this == SMOKE ? 1 : WARMUP_LISTS,
+                    scenario.iteration(),
+                    lists,
+                    scenario.iteration());
         if (this == SMOKE) return new Timing(SHORT, 1, SHORT, iterations, scenario.open() ? OPEN_SHORT : SHORT);
         Duration iteration = scenario.iteration();
         int warmups = (int) Math.max(1, scenario.warmup().toMillis() / iteration.toMillis());

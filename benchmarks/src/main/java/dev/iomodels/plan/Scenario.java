@@ -16,8 +16,8 @@ import java.util.TreeMap;
  *
  * @param name what it is called in files and reports
  * @param size bytes in a page's body
- * @param warmup how long the load runs before it is measured, once every user has its first page
- * @param iteration how long one iteration of the measurement is
+ * @param warmup how long the load runs before it is measured, once every user has its first page; of a list, as iteration
+ * @param iteration how long one iteration of the measurement is; of a list, what it takes with all pages in flight
  * @param faults what goes wrong on purpose
  */
 public record Scenario(
@@ -37,6 +37,17 @@ public record Scenario(
         if (warmup.isNegative() || iteration.toMillis() < 1)
             throw new IllegalArgumentException(
                     "warm-up " + warmup + ", iteration " + iteration + ": an iteration takes 1 ms at the least");
+        if (load.loop() == Load.Loop.LIST) inTheList(faults, load.inFlight());
+    }
+
+    /** A fault is spread evenly over the pages: a list shorter than one in which it must be may do without it. */
+    private static void inTheList(Faults faults, int pages) {
+        for (Faults.Rate rate : faults.rates())
+            if (rate.share() * pages < 1)
+                throw new IllegalArgumentException("\"" + rate + "\": a list of " + pages
+                        + " pages may have none with it; take more of them, such as "
+                        + rate.toString().replaceFirst("@.*", "@" + (int) Math.ceil(100.0 / pages) + "%")
+                        + ", or a longer list, such as list:" + (long) Math.ceil(1 / rate.share()));
     }
 
     /** One in which nothing goes wrong. */
@@ -44,8 +55,15 @@ public record Scenario(
         this(name, load, delay, size, warmup, iteration, Faults.NONE);
     }
 
-    /** A scenario that waits as long as its delays demand: five mean delays for warm-up and each iteration, at the least. */
+    /**
+     * A scenario that waits as long as its delays demand: five mean delays for warm-up and each iteration, at the least. A list
+     * is over when it is over.
+     */
     static Scenario of(String name, Load load, Delay delay, int size, Faults faults) {
+        if (load.loop() == Load.Loop.LIST) {
+            Duration longest = Duration.ofMillis(1 + longestNanos(delay, faults) / 1_000_000);
+            return new Scenario(name, load, delay, size, longest, longest, faults);
+        }
         Duration delays = Duration.ofNanos((long) ((delay.meanNanos() + faults.meanNanos()) * MEAN_DELAYS));
         return new Scenario(
                 name,
@@ -136,7 +154,25 @@ public record Scenario(
 
     /** Whether pages arrive on a schedule: then what is measured are response times, and the rate is given. */
     public boolean open() {
-        return load instanceof Load.Open;
+        return loop() == Load.Loop.OPEN;
+    }
+
+    /** Whether lists of pages are fetched: then what is measured is the time of a list. */
+    public boolean list() {
+        return loop() == Load.Loop.LIST;
+    }
+
+    /** What is measured. */
+    public Load.Loop loop() {
+        return load.loop();
+    }
+
+    /** About how long its list takes with {@code limit} pages in flight at the most, if nothing takes time but their delays. */
+    Duration listTime(int limit) {
+        int pages = load.inFlight();
+        double mean = delay.meanNanos() + faults.meanNanos();
+        return Duration.ofNanos((long)
+                Math.max(longestNanos(), Math.ceil((double) pages / Math.min(limit, pages)) * mean));
     }
 
     /** Whether pages are held back at all, stall or drip: only then is there a ceiling. */
@@ -149,6 +185,10 @@ public record Scenario(
      * distribution with a tail is far less than the longest that there may be, and what faults add.
      */
     public long longestNanos() {
+        return longestNanos(delay, faults);
+    }
+
+    private static long longestNanos(Delay delay, Faults faults) {
         return delay.quantileNanos((PageTable.SIZE - 0.5) / PageTable.SIZE) + faults.maxNanos();
     }
 

@@ -25,6 +25,7 @@ public final class Scenarios {
         NAMED.put("drip", List.of(scenario("drip", 1_000, "uniform:50ms..150ms", 64 * KIB, "drip:20ms@100%")));
         NAMED.put("churn", List.of(scenario("churn", 200, "uniform:50ms..150ms", KIB, "close@100%")));
         NAMED.put("tail", List.of(scenario("tail", new Load.Open(1_000), "lognormal:20ms..200ms", 4, 10)));
+        NAMED.put("list", List.of(Scenario.of("list", new Load.Listed(100), Delay.parse("50ms"), KIB, Faults.NONE)));
     }
 
     private Scenarios() {}

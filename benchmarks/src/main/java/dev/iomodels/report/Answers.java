@@ -36,7 +36,7 @@ final class Answers {
         scaling().ifPresent(answers::add);
         List<Scenario> shown = shown();
         for (Scenario scenario : shown)
-            ranked(scenario, MainMetric.of(scenario)).ifPresent(answers::add);
+            ranked(scenario, Metric.ofRecord(scenario)).ifPresent(answers::add);
         if (!shown.isEmpty()) ranked(shown.get(0), Metric.CPU_PER_PAGE).ifPresent(answers::add);
         List<PageData.Answer> more = new ArrayList<>();
         if (run.record().plan().search().isEmpty()) more.addAll(new RealAnswers(run, shown, newest).all());
@@ -49,7 +49,7 @@ final class Answers {
     private List<Scenario> shown() {
         List<Scenario> measured = run.record().plan().scenarios().stream()
                 .filter(scenario ->
-                        best(scenario, MainMetric.of(scenario)).findAny().isPresent())
+                        best(scenario, Metric.ofRecord(scenario)).findAny().isPresent())
                 .toList();
         Optional<Scenario> waits = measured.stream()
                 .filter(Scenario::waits)
@@ -84,7 +84,7 @@ final class Answers {
 
     /** {@code JDK 25, wait (…), pages/s: raw-selector 9 981 [9 970, 9 992], …}. */
     private Optional<PageData.Answer> ranked(Scenario scenario, Metric metric) {
-        boolean less = metric == Metric.CPU_PER_PAGE;
+        boolean less = metric == Metric.CPU_PER_PAGE || metric == Metric.LIST_TIME;
         Comparator<CellNumbers> byValue = Comparator.comparingDouble(
                 cell -> cell.estimate(metric).orElseThrow().value());
         List<CellNumbers> cells = best(scenario, metric)
@@ -99,7 +99,12 @@ final class Answers {
                                 .replace(' ', NO_BREAK))
                 .collect(Collectors.joining(", "));
         int left = cells.size() - NAMED;
-        String what = less ? "CPU time of a page" : scenario.open() ? "achieved" : "rate";
+        String what = switch (metric) {
+            case CPU_PER_PAGE -> "CPU time of a page";
+            case ACHIEVED -> "achieved";
+            case LIST_TIME -> "time of a list";
+            default -> "rate";
+        };
         return Optional.of(new PageData.Answer(
                 scenario.name() + " (" + scenario.conditions() + ") on JDK " + newest.label() + ", " + what + ": " + all
                         + (left > 0 ? " and " + left + " more" : "") + ".",

@@ -43,7 +43,7 @@ public final class Citation {
         Cell of = cell.cell();
         Quantity quantity = Quantity.of(metric, cell.estimate(metric).orElseThrow());
         List<String> parts = List.of(
-                name() + " of " + code.apply(of.contender().slug()) + " in scenario "
+                name(metric) + " of " + code.apply(of.contender().slug()) + " in scenario "
                         + code.apply(of.scenario().name()) + ": " + strong.apply(quantity.value()) + ", "
                         + quantity.certainty() + new Remarks(run, cell, metric).text(),
                 String.join("; ", terms(run, cell, code)),
@@ -72,8 +72,10 @@ public final class Citation {
         return text.replaceAll("\\s+", " ");
     }
 
-    private String name() {
+    /** What a metric is called in a sentence. */
+    static String name(Metric metric) {
         String id = metric.id().replace('-', ' ');
+        if (id.startsWith("page ")) return id.replaceFirst("^page ", "page latency ");
         return metric.isServiceTime() ? "latency " + id : id.replaceFirst("^response ", "response time ");
     }
 
@@ -84,9 +86,14 @@ public final class Citation {
     }
 
     private static String inFlight(Scenario scenario, Measured example) {
-        return scenario.open()
-                ? "at most " + example.usersStarted() + " pages in flight"
-                : example.usersAsked() + " users asked for, " + example.usersStarted() + " started";
+        return switch (scenario.loop()) {
+            case CLOSED -> example.usersAsked() + " users asked for, " + example.usersStarted() + " started";
+            case OPEN -> "at most " + example.usersStarted() + " pages in flight";
+            case LIST ->
+                "list of " + example.usersAsked()
+                        + (example.usersAsked() == 1 ? " page, " : " pages, all wanted at once, ")
+                        + example.usersStarted() + " in flight at the most";
+        };
     }
 
     private static Measured example(CellNumbers cell) {

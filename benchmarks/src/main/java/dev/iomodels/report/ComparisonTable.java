@@ -75,7 +75,7 @@ final class ComparisonTable {
         return switch (family.words()) {
             case THROUGHPUT -> Numbers.plain(value);
             case CPU_PER_PAGE -> Numbers.micros(value);
-            case P99, RESPONSE_P99 -> Numbers.time(value);
+            case LIST_TIME, P99, RESPONSE_P99 -> Numbers.time(value);
         };
     }
 

@@ -10,9 +10,11 @@ final class Digits {
 
     private Digits() {}
 
-    /** Of any finite number. */
-    static double six(double value) {
-        return new BigDecimal(value).round(SIX).doubleValue();
+    /** Null if it is no number: files that were edited have such, and a page leaves out what cannot be told. */
+    static Double six(double value) {
+        return Double.isFinite(value)
+                ? (Double) new BigDecimal(value).round(SIX).doubleValue()
+                : null;
     }
 
     /** Three of them, which is what a histogram has, and all that a curve can show. */

@@ -17,7 +17,11 @@ import org.openjdk.jmh.util.ListStatistics;
 
 /** {@code jmh-result.json}: JMH's own format, an entry for each cell, made from the forks' files; JMH's viewers open it. */
 final class JmhReport implements Report {
-    private static final String BENCHMARK = "dev.iomodels.trial.FetchBenchmark.page";
+    private static final String PAGES = "dev.iomodels.trial.FetchBenchmark.page";
+    private static final String LISTS = "dev.iomodels.trial.ListBenchmark.list";
+    /** As JMH writes the time of an iteration that is a single shot. */
+    private static final String SHOT = "single-shot";
+
     private static final double CONFIDENCE = 0.999;
     private static final double[] PERCENTILES = {0, 50, 90, 95, 99, 99.9, 99.99, 99.999, 99.9999, 100};
 
@@ -37,8 +41,9 @@ final class JmhReport implements Report {
         Timing timing = run.record().plan().preset().timing(cell.cell().scenario());
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("jmhVersion", run.record().environment().libraries().getOrDefault("jmh", ""));
-        entry.put("benchmark", BENCHMARK);
-        entry.put("mode", "thrpt");
+        boolean list = cell.cell().scenario().list();
+        entry.put("benchmark", list ? LISTS : PAGES);
+        entry.put("mode", list ? "ss" : "thrpt");
         entry.put("threads", 1);
         entry.put("forks", forks.size());
         entry.put("jvm", cell.cell().contender().jdk().java().toString());
@@ -47,10 +52,10 @@ final class JmhReport implements Report {
         entry.put("vmName", jvm.vm());
         entry.put("vmVersion", jvm.version());
         entry.put("warmupIterations", timing.warmups());
-        entry.put("warmupTime", timing.warmup().toMillis() + " ms");
+        entry.put("warmupTime", list ? SHOT : timing.warmup().toMillis() + " ms");
         entry.put("warmupBatchSize", 1);
         entry.put("measurementIterations", timing.iterations());
-        entry.put("measurementTime", timing.iteration().toMillis() + " ms");
+        entry.put("measurementTime", list ? SHOT : timing.iteration().toMillis() + " ms");
         entry.put("measurementBatchSize", 1);
         entry.put("params", params(cell));
         entry.put(

@@ -27,9 +27,10 @@ public final class Objections {
         files(run, reasons);
         if (cell.measured().isEmpty()) return reasons;
         if (!metric.isOf(cell.cell().scenario()))
-            reasons.add("it cannot be told: " + metric.id() + " makes no sense of load "
-                    + cell.cell().scenario().load()
-                    + "; closed loops have service times (p99), open ones response times (response-p99)");
+            reasons.add(
+                    "it cannot be told: " + metric.id() + " makes no sense of load "
+                            + cell.cell().scenario().load()
+                            + "; closed loops have service times (p99), open ones response times (response-p99), lists a list-time");
         else if (metric.isQuantile() && cell.footing(metric) != Footing.SOUND) reasons.add(thin(metric));
         else if (cell.estimate(metric).isEmpty())
             reasons.add("it cannot be told: " + metric.id()

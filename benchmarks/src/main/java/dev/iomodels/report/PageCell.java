@@ -63,11 +63,11 @@ record PageCell(
      * A fork, in the order of the run.
      *
      * @param place when it ran, counted from 1; null where that is not known
-     * @param rate pages per second
+     * @param rate pages per second; of lists the mean time of one, in nanoseconds
      * @param share that, of the cell's mean
      * @param hiccup p99.9 outside the fork, in nanoseconds; {@code stolen} and {@code others}: CPU time, in %; {@code late}: the
      *     stub, p99, in nanoseconds. Null where nobody could tell
-     * @param iterations each 1 for a warm-up or 0, and its pages per second
+     * @param iterations each 1 for a warm-up or 0, and its pages per second; of lists the time of each, in nanoseconds
      */
     @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     @JsonPropertyOrder({

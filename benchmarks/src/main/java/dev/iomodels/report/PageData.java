@@ -64,8 +64,9 @@ record PageData(
     /** A JDK's label and what it stands for. */
     record JdkLine(String label, String line) {}
 
-    /** A metric, and what stands for several forks: {@code MEAN}, {@code AVERAGE}, {@code LARGEST} or {@code SUM}. */
-    record MetricName(String id, String label, String unit, String over, boolean quantile, boolean serviceTime) {}
+    /** A metric, what it is called in a sentence, and what stands for several forks: {@code MEAN}, {@code AVERAGE}, {@code LARGEST} or {@code SUM}. */
+    record MetricName(
+            String id, String name, String label, String unit, String over, boolean quantile, boolean serviceTime) {}
 
     /** What a gate said, in words. */
     record RulingLine(

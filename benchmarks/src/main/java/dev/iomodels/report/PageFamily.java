@@ -1,5 +1,6 @@
 package dev.iomodels.report;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.iomodels.stats.Range;
 import dev.iomodels.stats.Verdict;
 import java.util.List;
@@ -18,12 +19,14 @@ record PageFamily(
         List<Line> lines) {
 
     /**
-     * One comparison.
+     * One comparison; a run of hundreds of cells has thousands, so without the names of what it holds.
      *
+     * @param baseline null if it is the family's
      * @param ratio value ÷ baseline; null if they cannot be compared, and {@code note} says why
      * @param lo its interval, with {@code confidence}; null below three forks
      * @param decided whether the verdict is any but <i>inconclusive</i>
      */
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
     record Line(
             String contender,
             String baseline,
@@ -59,7 +62,7 @@ record PageFamily(
         Verdict.Kind kind = verdict.map(Verdict::kind).orElse(Verdict.Kind.NONE);
         return new Line(
                 line.contender(),
-                line.baseline(),
+                line.baseline().equals(family.baseline()) ? null : line.baseline(),
                 verdict.map(one -> Digits.six(one.difference().ratio())).orElse(null),
                 range.map(one -> Digits.six(one.low())).orElse(null),
                 range.map(one -> Digits.six(one.high())).orElse(null),

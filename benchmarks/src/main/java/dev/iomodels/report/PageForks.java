@@ -3,15 +3,18 @@ package dev.iomodels.report;
 import dev.iomodels.gate.ForkGate;
 import dev.iomodels.gate.Gate.Scope;
 import dev.iomodels.gate.Ruling;
+import dev.iomodels.load.Load;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.Interval;
 import dev.iomodels.result.Light;
+import dev.iomodels.result.Metric;
 import dev.iomodels.result.RunDirectory.StoredFork;
 import dev.iomodels.stats.CellNumbers;
 import dev.iomodels.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,7 @@ final class PageForks {
     }
 
     List<PageCell.Fork> of(CellNumbers cell) {
-        Optional<Estimate> mean = cell.estimate(MainMetric.of(cell.cell().scenario()));
+        Optional<Estimate> mean = cell.estimate(Metric.ofRecord(cell.cell().scenario()));
         List<PageCell.Fork> forks = new ArrayList<>();
         Map<Integer, StoredFork> done =
                 cell.forks().stream().collect(Collectors.toMap(StoredFork::block, fork -> fork));
@@ -56,7 +59,7 @@ final class PageForks {
             return ended(block, places.get(path), "saturated", SaturatedForks.why(saturated));
         List<Ruling> said = rulings.getOrDefault(path, List.of());
         Measured measured = (Measured) fork.result();
-        double rate = MainMetric.of(cell.cell().scenario())
+        double rate = Metric.ofRecord(cell.cell().scenario())
                 .of(measured, fork.histograms().orElseThrow())
                 .orElse(Double.NaN);
         return new PageCell.Fork(
@@ -64,15 +67,15 @@ final class PageForks {
                 places.get(path),
                 "measured",
                 "",
-                told(rate),
-                mean.map(estimate -> told(rate / estimate.value())).orElse(null),
+                Digits.six(rate),
+                mean.map(estimate -> Digits.six(rate / estimate.value())).orElse(null),
                 value(said, ForkGate.HICCUPS, MILLI),
                 value(said, ForkGate.STOLEN, 1),
                 value(said, ForkGate.OTHERS, 1),
                 value(said, ForkGate.STUB_LATE, MILLI),
                 shown(said, Light.AMBER),
                 shown(said, Light.RED),
-                measured.intervals().stream().map(PageForks::iteration).toList());
+                iterations(measured));
     }
 
     private static PageCell.Fork ended(int block, Integer place, String status, String reason) {
@@ -80,12 +83,16 @@ final class PageForks {
                 block, place, status, reason, null, null, null, null, null, null, List.of(), List.of(), List.of());
     }
 
-    private static List<Double> iteration(Interval one) {
-        return List.of(one.warmup() ? 1.0 : 0.0, Digits.six(one.pages() / one.seconds()));
+    private static List<List<Double>> iterations(Measured fork) {
+        return fork.loop() == Load.Loop.LIST
+                ? fork.lists().nanos().stream()
+                        .map(nanos -> Arrays.asList(0.0, Digits.six(nanos)))
+                        .toList()
+                : fork.intervals().stream().map(PageForks::iteration).toList();
     }
 
-    private static Double told(double value) {
-        return Double.isFinite(value) ? Digits.six(value) : null;
+    private static List<Double> iteration(Interval one) {
+        return Arrays.asList(one.warmup() ? 1.0 : 0.0, Digits.six(one.pages() / one.seconds()));
     }
 
     /** What a gate read, {@code factor} times; null if it could not tell. */
@@ -94,7 +101,7 @@ final class PageForks {
                 .filter(ruling ->
                         ruling.gate().equals(gate.id()) && ruling.value().isPresent())
                 .findFirst()
-                .map(ruling -> told(ruling.value().getAsDouble() * factor))
+                .map(ruling -> Digits.six(ruling.value().getAsDouble() * factor))
                 .orElse(null);
     }
 

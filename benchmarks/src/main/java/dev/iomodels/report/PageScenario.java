@@ -4,12 +4,13 @@ import dev.iomodels.load.Load;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.stub.Units;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A scenario as a page shows it.
  *
- * @param kind {@code closed} or {@code open}
+ * @param kind {@code closed}, {@code open} or {@code list}
  * @param users that a closed loop has; else null
  * @param rate pages per second that an open loop offers; else null
  * @param group what those scenarios have in common that differ in users or rate alone: they make a curve
@@ -24,7 +25,7 @@ record PageScenario(
         Double rate,
         String group,
         boolean waits,
-        double meanDelay,
+        Double meanDelay,
         Double ceiling) {
 
     static PageScenario of(RunContents run, Scenario scenario) {
@@ -37,17 +38,13 @@ record PageScenario(
         return new PageScenario(
                 scenario.name(),
                 scenario.conditions(),
-                kind(scenario),
+                scenario.loop().name().toLowerCase(Locale.ROOT),
                 users,
                 scenario.load() instanceof Load.Open open ? open.ratePerSecond() : null,
                 group(scenario),
                 scenario.waits(),
                 Digits.six(mean),
                 users != null && mean > 0 ? Digits.six(users / mean * 1e9) : null);
-    }
-
-    private static String kind(Scenario scenario) {
-        return scenario.open() ? "open" : "closed";
     }
 
     /** {@code uniform:50ms..150ms, 1KiB}. */

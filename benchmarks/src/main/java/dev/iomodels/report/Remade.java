@@ -32,7 +32,7 @@ final class Remade {
         this.again = again;
     }
 
-    /** Every report that is missing or differs, and every file that is no report and no raw file. */
+    /** Every report that is missing or differs, and every file that is no report, no raw file and no figure. */
     static List<Mismatch> compare(RunContents run) {
         Path elsewhere = null;
         try {
@@ -53,7 +53,8 @@ final class Remade {
         Set<String> made = new TreeSet<>(new RunDirectory(again).files());
         for (String name : made) file(name);
         for (String name : run.files())
-            if (!made.contains(name) && !raw(name)) mismatches.add(new Mismatch(name, "not a file of a run"));
+            if (!made.contains(name) && !raw(name) && !Figures.is(name))
+                mismatches.add(new Mismatch(name, "not a file of a run"));
     }
 
     /** Those are looked at elsewhere. */

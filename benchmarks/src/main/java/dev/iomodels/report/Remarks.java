@@ -21,7 +21,11 @@ record Remarks(RunContents run, CellNumbers cell, Metric metric) {
         if (contender.control()) remarks.add("the A/A control, which is the scenario's first contender entered twice");
         if (!contender.control() && !Baseline.isJudged(contender))
             remarks.add("without any network: what the harness itself costs");
-        if (metric.isServiceTime()) remarks.add("a service time (closed loop)");
+        if (metric.isServiceTime())
+            remarks.add(
+                    cell.cell().scenario().list()
+                            ? "a service time (pages of the list that stand in line are not asked for yet)"
+                            : "a service time (closed loop)");
         if (metric.isResponseTime()) remarks.add("a response time (open loop), counted from when a page was due");
         if (cell.stubBound()) remarks.add(bound());
         gates(Light.AMBER, "amber gates", remarks);
@@ -43,7 +47,7 @@ record Remarks(RunContents run, CellNumbers cell, Metric metric) {
         String why = "stub-bound: the stub's busiest thread was busy for 80 % of the time or more";
         return switch (metric) {
             case THROUGHPUT, ACHIEVED, CEILING, PAGES -> "a lower bound (" + why + ")";
-            case TURNAROUND -> "an upper bound (" + why + ")";
+            case TURNAROUND, LIST_TIME, LIST_OVER_LEAST -> "an upper bound (" + why + ")";
             default -> {
                 if (isLatency()) yield "waiting for the stub included (" + why + ")";
                 // Where pages arrive by themselves the rate is given.

@@ -94,6 +94,7 @@ final class RunPage {
         return Arrays.stream(Metric.values())
                 .map(metric -> new PageData.MetricName(
                         metric.id(),
+                        Citation.name(metric),
                         metric.label(),
                         metric.unit(),
                         metric.over().name(),

@@ -13,7 +13,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a scenario's table shows of a cell that was measured: what matters where the loop is closed, or open. */
+/** What a scenario's table shows of a cell that was measured: what matters where the loop is closed, or open, or of a list. */
 final class ScenarioColumns {
     private static final String BASELINE = "raw-selector";
 
@@ -54,7 +54,12 @@ final class ScenarioColumns {
 
     /** From left to right. */
     List<Column> all() {
-        List<Column> columns = new ArrayList<>(scenario.open() ? open() : closed());
+        List<Column> columns = new ArrayList<>(
+                switch (scenario.loop()) {
+                    case CLOSED -> closed();
+                    case OPEN -> open();
+                    case LIST -> list();
+                });
         if (scenario.faults().fail()) columns.add(Column.of("as told", Metric.FAILED_AS_TOLD, Numbers::count));
         return columns;
     }
@@ -70,6 +75,23 @@ final class ScenarioColumns {
                 Column.of("max", Metric.RESPONSE_MAX, Numbers::time),
                 Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros),
                 Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes),
+                Column.of("n", Metric.PAGES, Numbers::count),
+                Column.of("failed", Metric.FAILURES, Numbers::count));
+    }
+
+    /** The time until all pages are there, and what of it could not be helped. */
+    private static List<Column> list() {
+        return List.of(
+                Column.of("list time", Metric.LIST_TIME, Numbers::time),
+                new Column("±", ScenarioColumns::interval),
+                Column.of("÷ least", Metric.LIST_OVER_LEAST, Numbers::plain),
+                new Column("at once", ScenarioColumns::started),
+                Column.of("page p50", Metric.PAGE_P50, Numbers::time),
+                Column.of("p99", Metric.PAGE_P99, Numbers::time),
+                Column.of("max", Metric.PAGE_MAX, Numbers::time),
+                Column.of("CPU/page", Metric.CPU_PER_PAGE, Numbers::micros),
+                Column.of("B/page", Metric.BYTES_PER_PAGE, Numbers::bytes),
+                Column.of("lists", Metric.LISTS, Numbers::count),
                 Column.of("n", Metric.PAGES, Numbers::count),
                 Column.of("failed", Metric.FAILURES, Numbers::count));
     }
@@ -111,7 +133,8 @@ final class ScenarioColumns {
     }
 
     private static String interval(CellNumbers cell) {
-        Estimate estimate = cell.estimate(Metric.THROUGHPUT).orElseThrow();
+        Estimate estimate =
+                cell.estimate(Metric.ofRecord(cell.cell().scenario())).orElseThrow();
         return estimate.factor().isPresent()
                 ? Numbers.percentBeyond(estimate.factor().getAsDouble())
                 : "F=" + estimate.forks();

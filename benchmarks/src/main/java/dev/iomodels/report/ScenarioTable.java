@@ -31,6 +31,7 @@ final class ScenarioTable {
                 .map(CellNumbers::example)
                 .flatMap(Optional::stream)
                 .findFirst();
+        if (scenario.list()) return scenario.name() + ": " + scenario.conditions() + "; one list at a time" + agreed();
         if (scenario.open()) return scenario.name() + ": " + scenario.conditions() + "; response times" + agreed();
         String ceiling = example.filter(fork -> fork.meanDelayNanos() > 0)
                 .map(fork -> "; ceiling " + Numbers.plain(fork.usersAsked() / fork.meanDelayNanos() * 1e9) + " pages/s")

@@ -28,7 +28,7 @@ final class Stops {
     static List<PageData.Stop> of(RunContents run) {
         Map<String, List<Scenario>> groups = new LinkedHashMap<>();
         for (Scenario scenario : run.record().plan().scenarios())
-            if (scenario.open() || scenario.waits())
+            if (scenario.open() || scenario.waits() && !scenario.list())
                 groups.computeIfAbsent(
                                 (scenario.open() ? "open: " : "") + PageScenario.group(scenario),
                                 group -> new ArrayList<>())
@@ -89,7 +89,7 @@ final class Stops {
     private static String share(CellNumbers cell) {
         if (cell.gaveUp())
             return "saturated at " + Numbers.plain(cell.saturated().get(0).achievedPerSecond()) + " pages/s";
-        Metric metric = MainMetric.of(cell.cell().scenario());
+        Metric metric = Metric.ofRecord(cell.cell().scenario());
         String rate = cell.estimate(metric)
                 .map(estimate -> Quantity.of(metric, estimate).brief())
                 .orElse(Numbers.NONE);

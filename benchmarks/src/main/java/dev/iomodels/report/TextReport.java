@@ -1,6 +1,7 @@
 package dev.iomodels.report;
 
 import dev.iomodels.gate.Gate.Scope;
+import dev.iomodels.load.Load;
 import dev.iomodels.result.Light;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class TextReport {
         return new GateLines(run, ruling -> ruling.scope() == Scope.RUN).lines();
     }
 
-    private static boolean loops(RunContents run, boolean open) {
-        return run.record().plan().scenarios().stream().anyMatch(scenario -> scenario.open() == open);
+    private static boolean loops(RunContents run, Load.Loop loop) {
+        return run.record().plan().scenarios().stream().anyMatch(scenario -> scenario.loop() == loop);
     }
 
     /** What the columns and marks mean, and what the numbers may be used for. */
@@ -55,15 +56,13 @@ public final class TextReport {
                             + " blocks a fork failed. ?: the block is not over.");
             return lines;
         }
-        boolean closed = loops(run, false);
-        boolean open = loops(run, true);
-        if (closed) {
+        if (loops(run, Load.Loop.CLOSED)) {
             lines.add(
                     "±: 95 % interval between forks. started: users with a page in flight, of those asked; turnaround: what "
                             + "Little's law gives each asked user.");
             lines.add("Closed loop: latencies are service times, from asking to the last byte.");
         }
-        if (open) {
+        if (loops(run, Load.Loop.OPEN)) {
             lines.add(
                     "Open loop: latencies are response times, from when a page was due to its last byte, waiting in line "
                             + "included. lateness: how late the harness came to a page; backlog: most pages due and not sent; "
@@ -71,6 +70,14 @@ public final class TextReport {
             lines.add(
                     "saturated: pages arrived faster than they were fetched, so waiting would have grown for as long as "
                             + "anybody looked; the trial was given up.");
+        }
+        if (loops(run, Load.Loop.LIST)) {
+            lines.add(
+                    "List: list time is from asking for its first page to the last byte of whichever came last, mean of a fork's "
+                            + "lists; ±: 95 % interval between forks.");
+            lines.add(
+                    "÷ least: over what the pages' own delays take with as many in flight; at once: pages that can be, of those in "
+                            + "the list. Page latencies are service times, from asking to the last byte.");
         }
         if (run.record().plan().scenarios().stream()
                 .anyMatch(scenario -> scenario.faults().fail()))

@@ -41,10 +41,11 @@ final class WithinRun {
 
     /**
      * Where nothing waits, CPU time says more than a rate that the stub on the same cores dilutes: it comes first. Where the
-     * rate is given, in an open loop, there is nothing to compare in it.
+     * rate is given, in an open loop, there is nothing to compare in it. A list is over before its CPU time could be told for sure.
      */
     static List<Words> order(Scenario scenario) {
         if (scenario.open()) return List.of(Words.RESPONSE_P99, Words.CPU_PER_PAGE);
+        if (scenario.list()) return List.of(Words.LIST_TIME);
         return scenario.waits()
                 ? List.of(Words.THROUGHPUT, Words.CPU_PER_PAGE, Words.P99)
                 : List.of(Words.CPU_PER_PAGE, Words.THROUGHPUT, Words.P99);

@@ -9,6 +9,9 @@ final class Cost {
     /** Below this rate a JVM's background would be most of the CPU time, the bytes and the switches. */
     private static final double FROM_PAGES_PER_SECOND = 100;
 
+    /** Lists are over soon, and the system counts in steps of 10 ms: with less than ten of them there is no number. */
+    private static final double TOLD_FROM_CPU_SECONDS = 0.1;
+
     private static final double BYTES_PER_MB = 1e6;
 
     private Cost() {}
@@ -19,6 +22,7 @@ final class Cost {
         double cpu = fork.measurement().stream()
                 .mapToDouble(interval -> interval.cpuSeconds() - interval.harnessCpuSeconds())
                 .sum();
+        if (fork.lists().any() && cpu < TOLD_FROM_CPU_SECONDS) return OptionalDouble.empty();
         return OptionalDouble.of(1e6 * (cpu - fork.idleCpuShare() * fork.seconds()) / fork.pages());
     }
 

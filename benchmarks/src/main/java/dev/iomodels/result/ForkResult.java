@@ -3,6 +3,7 @@ package dev.iomodels.result;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.iomodels.fetch.Failure;
+import dev.iomodels.load.Load;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public sealed interface ForkResult {
      *
      * @param jvm what it really ran on
      * @param limits what the model's nature and settings limit, in a line
-     * @param usersAsked how many users the scenario has; in an open loop, how many pages it allows in flight
+     * @param usersAsked how many users the scenario has; in an open loop, how many pages it allows in flight; of a list, its pages
      * @param usersStarted how many of them the model can have in flight
      * @param meanDelayNanos mean delay of the page table, stalls and drips included
      * @param maxDelayNanos longest delay of the page table, the same
@@ -35,6 +36,7 @@ public sealed interface ForkResult {
      * @param intervals one for each iteration, warm-up first
      * @param points how many pages had come back when
      * @param arrived what an open loop offered
+     * @param lists how long lists took
      * @param footprint what the fork took up besides CPU time
      * @param stub what the stub says of the measurement, where it was asked
      * @param jmh JMH's own scores
@@ -54,6 +56,7 @@ public sealed interface ForkResult {
             List<Interval> intervals,
             Points points,
             Arrived arrived,
+            ListTimes lists,
             Footprint footprint,
             StubFacts stub,
             JmhScores jmh,
@@ -68,6 +71,11 @@ public sealed interface ForkResult {
             Objects.requireNonNull(jmh, "no jmh");
             if (points == null) points = Points.NONE;
             if (arrived == null) arrived = Arrived.NONE;
+            if (lists == null) lists = ListTimes.NONE;
+            long measured =
+                    intervals.stream().filter(interval -> !interval.warmup()).count();
+            if (lists.any() && lists.nanos().size() != measured)
+                throw new IllegalArgumentException(lists.nanos().size() + " lists in " + measured + " intervals");
             if (footprint == null) footprint = Footprint.UNKNOWN;
             if (surroundings == null) surroundings = Surroundings.UNKNOWN;
         }
@@ -88,10 +96,17 @@ public sealed interface ForkResult {
                     intervals,
                     points,
                     arrived,
+                    lists,
                     footprint,
                     facts,
                     scores,
                     around);
+        }
+
+        /** What was measured. */
+        public Load.Loop loop() {
+            if (lists.any()) return Load.Loop.LIST;
+            return arrived.open() ? Load.Loop.OPEN : Load.Loop.CLOSED;
         }
 
         /** The intervals that count. */
@@ -124,10 +139,24 @@ public sealed interface ForkResult {
 
         /**
          * Whether about as many pages were in flight at any time: users are as many all the time; of arrivals it takes a hundred on
-         * their way by the delays alone, of which chance takes away a tenth (a Poisson distribution's standard deviation).
+         * their way by the delays alone, of which chance takes away a tenth (a Poisson distribution's standard deviation). Between
+         * lists none are.
          */
         public boolean inFlightSteady() {
-            return !arrived.open() || arrived.offeredPerSecond() * meanDelayNanos / 1e9 >= STEADY_FROM;
+            return switch (loop()) {
+                case CLOSED -> true;
+                case OPEN -> arrived.offeredPerSecond() * meanDelayNanos / 1e9 >= STEADY_FROM;
+                case LIST -> false;
+            };
+        }
+
+        /**
+         * How busy the stub's busiest thread was while pages were wanted, in CPU seconds per second; negative where nobody could
+         * tell. Between lists none are.
+         */
+        public double stubBusy() {
+            double share = stub.busiestThreadShare();
+            return lists.any() && share > 0 ? Math.min(1, share * seconds() / lists.seconds()) : share;
         }
 
         /** Failures while it was measured, by kind, those on purpose left out. */

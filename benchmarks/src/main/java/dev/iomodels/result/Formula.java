@@ -65,6 +65,12 @@ record Formula(double percentile, BiFunction<Measured, Histograms, OptionalDoubl
                 100 * fork.answers() / fork.seconds() * fork.meanDelayNanos() / 1e9 / fork.usersAsked());
     }
 
+    /** How many times the least possible time a list took; empty without a delay, where that is nothing. */
+    static OptionalDouble listOverLeast(Measured fork) {
+        long least = fork.lists().leastNanos();
+        return least > 0 ? OptionalDouble.of(fork.lists().meanNanos() / least) : OptionalDouble.empty();
+    }
+
     /** All kinds together. */
     static double sum(Map<Failure, Long> counts) {
         return counts.values().stream().mapToLong(Long::longValue).sum();

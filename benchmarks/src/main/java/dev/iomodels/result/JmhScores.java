@@ -8,7 +8,7 @@ import org.openjdk.jmh.results.BenchmarkResult;
 /**
  * What JMH itself made of a fork.
  *
- * @param unit of the scores: ops/s, where an operation is a page
+ * @param unit of the scores: ops/s, where an operation is a page; ms/op, where it is a list
  * @param iterations the score of each measurement iteration
  * @param operations how many operations JMH counted in the measurement; -1 if it was not asked
  * @param secondary the secondary metrics by name

@@ -9,11 +9,13 @@ import static dev.iomodels.result.Formula.quantile;
 import static dev.iomodels.result.Formula.value;
 
 import dev.iomodels.fetch.Suggestion;
+import dev.iomodels.load.Load;
 import dev.iomodels.plan.Scenario;
 import dev.iomodels.result.ForkResult.Measured;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * The numbers of a fork, each a {@link Formula} over its raw files. A number that cannot be told honestly is empty. A new
@@ -41,8 +43,13 @@ public enum Metric {
     PAGES_PER_CPU_SECOND(
             "pages-per-cpu-second", "pages/CPU-s", "pages/CPU-s", Loop.ANY, value(Cost::pagesPerCpuSecond)),
     MEMORY_PER_PAGE(
-            "memory-per-page-in-flight", "memory/page in flight", "B", Loop.ANY, value(Cost::memoryPerPageInFlight)),
-    IN_FLIGHT_PER_MB("in-flight-per-mb", "in flight/MB", "pages/MB", Loop.ANY, value(Cost::pagesInFlightPerMegabyte)),
+            "memory-per-page-in-flight",
+            "memory/page in flight",
+            "B",
+            Loop.GOES_ON,
+            value(Cost::memoryPerPageInFlight)),
+    IN_FLIGHT_PER_MB(
+            "in-flight-per-mb", "in flight/MB", "pages/MB", Loop.GOES_ON, value(Cost::pagesInFlightPerMegabyte)),
     RESIDENT_PEAK("resident-peak", "resident peak", "B", Loop.ANY, footprint(Footprint::residentPeakBytes)),
     THREADS("threads", "threads", "", Loop.ANY, footprint(Footprint::threads)),
     CONNECTIONS("connections", "connections", "", Loop.ANY, connections(Connections::opened)),
@@ -69,7 +76,23 @@ public enum Metric {
     LATENESS_MAX("lateness-max", "lateness max", "ns", Loop.OPEN, largest(Histograms::lateness)),
     BACKLOG_MAX("backlog-max", "backlog max", "", Loop.OPEN, arrived(Arrived::backlogMost)),
     BACKLOG_END("backlog-end", "backlog at the end", "", Loop.OPEN, arrived(Arrived::backlogEnd)),
-    PACER_CPU("pacer-cpu", "CPU of the pacer", "%", Loop.OPEN, arrived(seen -> 100 * seen.pacerCpuShare()));
+    PACER_CPU("pacer-cpu", "CPU of the pacer", "%", Loop.OPEN, arrived(seen -> 100 * seen.pacerCpuShare())),
+    LIST_TIME(
+            "list-time",
+            "list time",
+            "ns",
+            Loop.LIST,
+            number(fork -> fork.lists().meanNanos())),
+    LIST_OVER_LEAST("list-over-least", "list time ÷ least", "", Loop.LIST, value(Formula::listOverLeast)),
+    LISTS("lists", "lists", "", Loop.LIST, number(fork -> fork.lists().nanos().size())),
+    /** Of the pages of lists, each since it was asked for: service times, as those of a closed loop. */
+    PAGE_P50("page-p50", "page p50", "ns", Loop.LIST, quantile(Histograms::latency, 50)),
+    PAGE_P99("page-p99", "page p99", "ns", Loop.LIST, quantile(Histograms::latency, 99)),
+    PAGE_P999("page-p99.9", "page p99.9", "ns", Loop.LIST, quantile(Histograms::latency, 99.9)),
+    PAGE_MAX("page-max", "page max", "ns", Loop.LIST, largest(Histograms::latency)),
+    PAGE_ADDED_P50("page-added-p50", "page added p50", "ns", Loop.LIST, quantile(Histograms::added, 50)),
+    PAGE_ADDED_P99("page-added-p99", "page added p99", "ns", Loop.LIST, quantile(Histograms::added, 99)),
+    PAGE_ADDED_P999("page-added-p99.9", "page added p99.9", "ns", Loop.LIST, quantile(Histograms::added, 99.9));
 
     /** So many samples must lie beyond a quantile for it to be shown at all. */
     public static final int SHOWN_FROM = 10;
@@ -92,21 +115,37 @@ public enum Metric {
 
     /** The metric's value for one fork, in {@link #unit}. */
     public OptionalDouble of(Measured fork, Histograms seen) {
-        return loop == Loop.ANY || fork.arrived().open() == (loop == Loop.OPEN)
-                ? formula.of(fork, seen)
-                : OptionalDouble.empty();
+        return loop.of.contains(fork.loop()) ? formula.of(fork, seen) : OptionalDouble.empty();
     }
 
-    /** Whether it makes sense of {@code scenario}: service times are of closed loops, response times of open ones. */
+    /** Whether it makes sense of {@code scenario}: service times are of closed loops and lists, response times of open ones. */
     public boolean isOf(Scenario scenario) {
-        return loop == Loop.ANY || scenario.open() == (loop == Loop.OPEN);
+        return loop.of.contains(scenario.loop());
     }
 
-    /** Which loops a metric makes sense of: what an open one and a closed one measure is not the same, though it may look so. */
+    /** The one that a fork in {@code scenario} is there for: its speed, or of arrivals, whose rate is given, what was kept of it. */
+    public static Metric ofRecord(Scenario scenario) {
+        return switch (scenario.loop()) {
+            case CLOSED -> THROUGHPUT;
+            case OPEN -> ACHIEVED;
+            case LIST -> LIST_TIME;
+        };
+    }
+
+    /** Which loops a metric makes sense of: what an open one, a closed one and a list measure is not the same, though it may look so. */
     private enum Loop {
-        CLOSED,
-        OPEN,
-        ANY
+        CLOSED(Load.Loop.CLOSED),
+        OPEN(Load.Loop.OPEN),
+        LIST(Load.Loop.LIST),
+        /** Those in which pages are in flight all the time. */
+        GOES_ON(Load.Loop.CLOSED, Load.Loop.OPEN),
+        ANY(Load.Loop.values());
+
+        private final Set<Load.Loop> of;
+
+        Loop(Load.Loop... of) {
+            this.of = Set.of(of);
+        }
     }
 
     /** The metric with that id. @throws IllegalArgumentException naming the valid ones */
@@ -140,7 +179,7 @@ public enum Metric {
 
     /** Whether it is how long pages took since they were asked for: it says nothing of who stood in line. */
     public boolean isServiceTime() {
-        return loop == Loop.CLOSED && (isQuantile() || this == MAX);
+        return (loop == Loop.CLOSED || loop == Loop.LIST) && (isQuantile() || this == MAX || this == PAGE_MAX);
     }
 
     /** Whether it is how long pages took since they were due. */
@@ -151,8 +190,9 @@ public enum Metric {
     /** How the forks' values become the cell's. */
     public Over over() {
         return switch (this) {
-            case MAX, RESPONSE_MAX, LATENESS_MAX, BACKLOG_MAX, BACKLOG_END, RESIDENT_PEAK, THREADS -> Over.LARGEST;
-            case PAGES, FAILURES, FAILED_AS_TOLD -> Over.SUM;
+            case MAX, PAGE_MAX, RESPONSE_MAX, LATENESS_MAX, BACKLOG_MAX, BACKLOG_END, RESIDENT_PEAK, THREADS ->
+                Over.LARGEST;
+            case LISTS, PAGES, FAILURES, FAILED_AS_TOLD -> Over.SUM;
             case CONNECTIONS, CONNECTIONS_MEASURED, GC_TIME, COLLECTIONS -> Over.AVERAGE;
             default -> Over.MEAN;
         };

@@ -87,7 +87,7 @@ public final class RawCheck {
             ForkResult result = Json.read(files.json(), ForkResult.class);
             if (!fork.cell().skip().isEmpty() != result instanceof Skipped)
                 add(name(files.json()), "the plan and the fork do not agree on whether it was skipped");
-            if (!StoredFork.agree(fork.cell(), result)) add(name(files.json()), StoredFork.OTHER_LOOP);
+            StoredFork.disagreement(fork.cell(), result).ifPresent(what -> add(name(files.json()), what));
             if (!(result instanceof Skipped) && !Files.exists(files.log())) add(name(files.log()), "missing");
             if (result instanceof Measured && fork.pinned() && !Files.exists(files.jfr()))
                 add(name(files.jfr()), "missing");

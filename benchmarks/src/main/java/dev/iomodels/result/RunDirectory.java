@@ -115,10 +115,12 @@ public record RunDirectory(Path path) {
      */
     public record StoredFork(int block, ForkResult result, Optional<Histograms> histograms) {
         static final String OTHER_LOOP = "the plan and the fork do not agree on whether pages arrive on a schedule";
+        static final String OTHER_LOAD = "the plan and the fork do not agree on whether lists were fetched";
 
         static StoredFork read(int block, Cell cell, ForkFiles files) {
             ForkResult result = Json.read(files.json(), ForkResult.class);
-            if (!agree(cell, result)) throw new Unreadable(files.json(), OTHER_LOOP, null);
+            Optional<String> disagreement = disagreement(cell, result);
+            if (disagreement.isPresent()) throw new Unreadable(files.json(), disagreement.get(), null);
             if (result instanceof ForkResult.Measured measured && !told(measured.pagesPerSecond()))
                 throw new Unreadable(files.json(), "measured " + measured.pagesPerSecond() + " pages/s", null);
             return new StoredFork(
@@ -129,12 +131,13 @@ public record RunDirectory(Path path) {
                             : Optional.empty());
         }
 
-        /** Whether the plan and the fork agree on whether pages arrived on a schedule. */
-        static boolean agree(Cell cell, ForkResult result) {
+        /** On what the plan and the fork do not agree: whether pages arrived on a schedule, or lists were fetched. */
+        static Optional<String> disagreement(Cell cell, ForkResult result) {
             boolean open = cell.scenario().open();
-            return result instanceof ForkResult.Measured measured
-                    ? measured.arrived().open() == open
-                    : open || !(result instanceof ForkResult.Saturated);
+            if (!(result instanceof ForkResult.Measured measured))
+                return open || !(result instanceof ForkResult.Saturated) ? Optional.empty() : Optional.of(OTHER_LOOP);
+            if (measured.arrived().open() != open) return Optional.of(OTHER_LOOP);
+            return measured.lists().any() == cell.scenario().list() ? Optional.empty() : Optional.of(OTHER_LOAD);
         }
 
         private static boolean told(double rate) {

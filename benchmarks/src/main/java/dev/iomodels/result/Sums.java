@@ -45,12 +45,14 @@ public final class Sums {
 
     /** The same for all that was made from several cells. @throws Unreadable naming a file that cannot be read */
     public static String digest(RunDirectory run, List<Cell> cells) {
-        List<Path> files = raw(run.path()).stream()
-                .filter(file -> relative(run.path(), file).equals(RunDirectory.RECORD)
-                        || cells.stream()
-                                .anyMatch(cell ->
-                                        relative(run.path(), file).startsWith(RunDirectory.FORKS + cell.path() + "/")))
-                .toList();
+        // Not all of the run is listed for it: every cell of a page has such a digest.
+        Stream<Path> forks = cells.stream()
+                .map(cell -> run.path().resolve(RunDirectory.FORKS).resolve(cell.path()))
+                .distinct()
+                .filter(Files::isDirectory)
+                .flatMap(directory -> files(directory).stream());
+        List<Path> files =
+                Stream.concat(forks, Stream.of(run.runJson())).sorted().toList();
         return sha256(text(files, run.path()).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -8,6 +8,7 @@ import dev.iomodels.result.ForkFiles;
 import dev.iomodels.stub.StubCertificate;
 import dev.iomodels.stub.Units;
 import dev.iomodels.trial.FetchBenchmark;
+import dev.iomodels.trial.ListBenchmark;
 import dev.iomodels.trial.PageProfiler;
 import dev.iomodels.trial.Trial;
 import java.time.Duration;
@@ -33,8 +34,9 @@ record ForkOptions(Plan plan, StubHost stub) {
     Options of(Plan.Fork fork, ForkFiles files, Timing timing, ForkJvm jvm) {
         Scenario scenario = fork.cell().scenario();
         Contender contender = fork.cell().contender();
+        Class<?> benchmark = scenario.list() ? ListBenchmark.class : FetchBenchmark.class;
         return new OptionsBuilder()
-                .include("^" + Pattern.quote(FetchBenchmark.class.getName()) + "\\.")
+                .include("^" + Pattern.quote(benchmark.getName()) + "\\.")
                 .forks(1)
                 .jvm(jvm.launcher().toString())
                 .jvmArgs(plan.terms().jvmArgs().toArray(String[]::new))
@@ -43,6 +45,8 @@ record ForkOptions(Plan plan, StubHost stub) {
                 .warmupTime(time(timing.warmup()))
                 .measurementIterations(timing.iterations())
                 .measurementTime(time(timing.iteration()))
+                // JMH would interrupt a list of its own accord: what a whole fork may take is the limit.
+                .timeout(time(timing.limit(scenario)))
                 .shouldFailOnError(true)
                 .addProfiler(PageProfiler.class)
                 .param("model", contender.name())

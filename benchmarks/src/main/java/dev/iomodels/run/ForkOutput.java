@@ -20,8 +20,8 @@ final class ForkOutput implements OutputFormat {
 
     /** Hears of the ends of iterations, on JMH's thread. */
     interface Listener {
-        /** {@code number} counts from 1, warm-up and measurement each for itself. */
-        void iteration(boolean warmup, int number, double pagesPerSecond);
+        /** {@code number} counts from 1, warm-up and measurement each for itself; {@code score} is in pages per second, of a list in ms. */
+        void iteration(boolean warmup, int number, double score);
     }
 
     private final OutputFormat log;

@@ -13,8 +13,8 @@ public interface Progress extends AutoCloseable {
     /** A fork begins; with itself, those that are left take about {@code left}. */
     void begin(Plan.Fork fork, int number, int of, Duration left);
 
-    /** An iteration of it is over. */
-    void iteration(boolean warmup, int number, double pagesPerSecond);
+    /** An iteration of it is over; {@code score} is in pages per second, or where it was a list, its time in ms. */
+    void iteration(boolean warmup, int number, double score);
 
     /** The fork is over; those that are left take about {@code left}. */
     void end(ForkResult result, Duration left);

@@ -178,8 +178,7 @@ public record CellNumbers(Cell cell, List<StoredFork> forks) {
 
     /** Whether a fork's rate was limited by the stub: its busiest thread was busy for four fifths of the time. */
     public boolean stubBound() {
-        return measured().stream()
-                .anyMatch(fork -> ((Measured) fork.result()).stub().busiestThreadShare() >= STUB_BOUND_FROM);
+        return measured().stream().anyMatch(fork -> ((Measured) fork.result()).stubBusy() >= STUB_BOUND_FROM);
     }
 
     /** One of the forks that measured, for what is the same in all of them; empty if there is none. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The words for a difference, for the metrics that verdicts are given on: each metric more is one more test that may err. */
 public enum Words {
     THROUGHPUT(Metric.THROUGHPUT, "throughput", "faster", "slower", true),
+    LIST_TIME(Metric.LIST_TIME, "list time", "longer", "shorter", false),
     CPU_PER_PAGE(Metric.CPU_PER_PAGE, "CPU per page", "dearer", "cheaper", false),
     P99(Metric.P99, "p99", "longer", "shorter", false),
     RESPONSE_P99(Metric.RESPONSE_P99, "response p99", "longer", "shorter", false);

@@ -1,5 +1,6 @@
 package dev.iomodels.trial;
 
+import dev.iomodels.load.Load;
 import dev.iomodels.result.Interval;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +16,7 @@ final class Handover {
     private Handover() {}
 
     /** An interval and its histograms; of lateness only in an open loop. */
-    record Edge(Interval interval, Histogram latency, Histogram added, Optional<Histogram> lateness) {}
+    record Edge(Load.Loop loop, Interval interval, Histogram latency, Histogram added, Optional<Histogram> lateness) {}
 
     static void offer(Edge edge) {
         LAST.set(edge);

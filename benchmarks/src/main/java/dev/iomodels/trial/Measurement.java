@@ -4,6 +4,7 @@ import dev.iomodels.load.Pace;
 import dev.iomodels.load.Trail;
 import dev.iomodels.result.Arrived;
 import dev.iomodels.result.HistogramLog;
+import dev.iomodels.result.ListTimes;
 import dev.iomodels.result.Points;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -62,6 +63,13 @@ final class Measurement {
                 paces.stream().mapToLong(Pace::backlogMost).max().orElse(0),
                 paces.get(paces.size() - 1).backlogEnd(),
                 paces.stream().mapToLong(Pace::cpuNanos).sum() / 1e9 / seconds);
+    }
+
+    /** The times of its lists, which take {@code leastNanos} at the least; {@link ListTimes#NONE} where there are none. */
+    ListTimes lists(long leastNanos) {
+        List<Long> nanos =
+                measured.stream().flatMap(one -> one.listNanos().stream()).toList();
+        return nanos.isEmpty() ? ListTimes.NONE : new ListTimes(leastNanos, nanos);
     }
 
     /** How many pages had come back when, counted and timed from its begin. */

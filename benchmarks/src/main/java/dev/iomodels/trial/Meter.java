@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import dev.iomodels.fetch.Fetcher;
 import dev.iomodels.load.Arrivals;
+import dev.iomodels.load.Asking;
+import dev.iomodels.load.Sending;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -34,6 +36,7 @@ final class Meter {
     private final Fetcher fetcher;
     private final Timer timer;
     private Optional<Arrivals> arrivals = Optional.empty();
+    private Optional<Sending> sending = Optional.empty();
 
     /** @param timer the harness's own; its thread is told apart */
     Meter(Fetcher fetcher, Timer timer, Workers workers) {
@@ -42,9 +45,10 @@ final class Meter {
         this.workers = workers;
     }
 
-    /** From now on the pacer is the harness's too, but for what it does inside the fetcher. */
-    void pacedBy(Optional<Arrivals> pacer) {
-        arrivals = pacer;
+    /** From now on the pacer is the harness's too; but what the harness's threads do inside the fetcher is not. */
+    void under(Asking load) {
+        arrivals = load.arrivals();
+        sending = Optional.of(load.sending());
     }
 
     /**
@@ -120,13 +124,13 @@ final class Meter {
     private long harnessCpuNanos() {
         long sum = 0;
         for (long id : harnessThreads()) sum += Math.max(0, threads.getThreadCpuTime(id));
-        return sum - arrivals.map(Arrivals::sendingCpuNanos).orElse(0L);
+        return sum - sending.map(Sending::cpuNanos).orElse(0L);
     }
 
     private long harnessBytes() {
         long sum = 0;
         for (long bytes : threads.getThreadAllocatedBytes(harnessThreads())) sum += Math.max(0, bytes);
-        return sum - arrivals.map(Arrivals::sendingBytes).orElse(0L);
+        return sum - sending.map(Sending::bytes).orElse(0L);
     }
 
     /** The turnstile's thread, the timer's, the pacer's, and the JVM's first, on which JMH makes its results. */

@@ -29,10 +29,12 @@ public final class PageProfiler implements InternalProfiler {
         Handover.take().ifPresent(edge -> {
             var interval = edge.interval();
             double pages = interval.pages();
-            // In an open loop it is another thing, so it has another name.
-            boolean open = edge.lateness().isPresent();
-            results.add(new LatencyResult(open ? "response" : "latency", edge.latency()));
-            results.add(new LatencyResult(open ? "response-added" : "added", edge.added()));
+            // In another loop it is another thing, so it has another name.
+            switch (edge.loop()) {
+                case CLOSED -> latencies("latency", "added", edge, results);
+                case OPEN -> latencies("response", "response-added", edge, results);
+                case LIST -> latencies("page", "page-added", edge, results);
+            }
             edge.lateness().ifPresent(lateness -> results.add(new LatencyResult("lateness", lateness)));
             double cpu = interval.cpuSeconds() - interval.harnessCpuSeconds();
             results.add(new RatioResult("cpu", cpu * 1e6, pages, "us/page"));
@@ -44,5 +46,10 @@ public final class PageProfiler implements InternalProfiler {
             results.add(new RatioResult("failed", failures, pages + failures, "of pages"));
         });
         return results;
+    }
+
+    private static void latencies(String latency, String added, Handover.Edge edge, List<Result<?>> results) {
+        results.add(new LatencyResult(latency, edge.latency()));
+        results.add(new LatencyResult(added, edge.added()));
     }
 }

@@ -3,6 +3,8 @@ package dev.iomodels.trial;
 import dev.iomodels.load.Arrivals;
 import dev.iomodels.load.Asking;
 import dev.iomodels.load.Flip;
+import dev.iomodels.load.Lists;
+import dev.iomodels.load.Load;
 import dev.iomodels.load.Pace;
 import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Saturated;
@@ -33,6 +35,8 @@ final class Record {
     private final Tally tally;
     private final String allocationCounter;
     private final Trail trail;
+    private final Load.Loop loop;
+    private final long leastNanos;
     private final int started;
     private final PageTable pages;
     private final String limits;
@@ -64,6 +68,10 @@ final class Record {
         this.trail = trail;
         this.asking = asking;
         this.started = asking.started();
+        this.loop = asking.arrivals().isPresent()
+                ? Load.Loop.OPEN
+                : asking.lists().isPresent() ? Load.Loop.LIST : Load.Loop.CLOSED;
+        this.leastNanos = asking.lists().map(Lists::leastNanos).orElse(0L);
         this.pages = pages;
         this.limits = limits;
         this.asked = asked;
@@ -73,7 +81,7 @@ final class Record {
 
     /** Begins the first interval; what was seen before is left out. */
     void begin() {
-        meter.pacedBy(asking.arrivals());
+        meter.under(asking);
         turn();
     }
 
@@ -104,8 +112,9 @@ final class Record {
                         ? Interval.UNKNOWN
                         : (reading.compileMillis() - before.compileMillis()) / 1e3,
                 last.asTold());
-        seen.add(new Seen(interval, last, pace, from.atNanos(), fromMillis, atMillis));
-        Handover.offer(new Handover.Edge(interval, last.latency(), last.added(), pace.map(Pace::lateness)));
+        Optional<Long> listNanos = asking.lists().map(Lists::lastNanos);
+        seen.add(new Seen(interval, last, pace, listNanos, from.atNanos(), fromMillis, atMillis));
+        Handover.offer(new Handover.Edge(loop, interval, last.latency(), last.added(), pace.map(Pace::lateness)));
     }
 
     /** Nothing is to be flipped any more: from now on it holds on to no fetcher. */
@@ -142,6 +151,7 @@ final class Record {
                         seen.stream().map(Seen::interval).toList(),
                         measurement.points(trail),
                         measurement.arrived(),
+                        measurement.lists(leastNanos),
                         footprint,
                         StubFacts.UNKNOWN,
                         JmhScores.NONE,

@@ -7,8 +7,19 @@ import dev.iomodels.result.Interval;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
-/** An interval as recorded, with when it was, in milliseconds since the epoch. */
-record Seen(Interval interval, Flip flip, Optional<Pace> pace, long fromNanos, long fromMillis, long toMillis) {
+/**
+ * An interval as recorded, with when it was, in milliseconds since the epoch.
+ *
+ * @param listNanos the time of the list that was fetched in it; empty where there are no lists
+ */
+record Seen(
+        Interval interval,
+        Flip flip,
+        Optional<Pace> pace,
+        Optional<Long> listNanos,
+        long fromNanos,
+        long fromMillis,
+        long toMillis) {
 
     /** What is logged under {@code tag}; lateness is there in open loops only. */
     Histogram histogram(String tag) {

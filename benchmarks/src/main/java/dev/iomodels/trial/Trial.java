@@ -7,12 +7,14 @@ import dev.iomodels.fetch.Models;
 import dev.iomodels.load.Asking;
 import dev.iomodels.load.Faults;
 import dev.iomodels.load.HotPhase;
+import dev.iomodels.load.Lists;
 import dev.iomodels.load.Load;
 import dev.iomodels.load.PageTable;
 import dev.iomodels.load.Saturated;
 import dev.iomodels.load.Stalled;
 import dev.iomodels.load.Tally;
 import dev.iomodels.load.Turnstile;
+import dev.iomodels.plan.Timing;
 import dev.iomodels.stub.Delay;
 import dev.iomodels.stub.StubCertificate;
 import dev.iomodels.stub.Units;
@@ -22,6 +24,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -49,7 +52,7 @@ public class Trial {
     @Param("raw-selector")
     public String model;
 
-    /** Who asks: {@code closed:64}, {@code open:2000/s+poisson} (JMH would take a comma for the end of a value). */
+    /** Who asks: {@code closed:64}, {@code open:2000/s+poisson} (JMH would take a comma for the end of a value), {@code list:100}. */
     @Param("closed:64")
     public String load;
 
@@ -91,12 +94,13 @@ public class Trial {
     @Setup(Level.Trial)
     public void open(BenchmarkParams benchmark) throws InterruptedException {
         ParentWatch.start();
+        Load asked = Load.parse(load);
+        ListBenchmark.check(asked, benchmark.getMode());
         boolean own = stub.equals("own") || stub.equals(OwnStub.OVER_TLS);
         if (own) ownStub = OwnStub.start(stub.equals(OwnStub.OVER_TLS));
         URI base = own ? ownStub.uri() : URI.create(stub);
         Optional<X509Certificate> certificate = own ? ownStub.certificate() : certificate(base);
         int bytes = (int) Units.parseBytes(size);
-        Load asked = Load.parse(load);
         PageTable pages = PageTable.of(base, Delay.parse(delay), bytes, Faults.parse(faults), seed);
         tally = new Tally(System::nanoTime);
         Workers workers = Workers.fromNowOn();
@@ -155,6 +159,16 @@ public class Trial {
         }
     }
 
+    void fetchList() {
+        asking.lists().ifPresent(Lists::fetch);
+    }
+
+    /** Before a list the fork rests. */
+    @Setup(Level.Iteration)
+    public void rest() throws InterruptedException {
+        if (asking.lists().isPresent()) TimeUnit.MILLISECONDS.sleep(Timing.REST.toMillis());
+    }
+
     /** Ends an interval at an iteration's edge, while the load goes on. */
     @TearDown(Level.Iteration)
     public void flip(IterationParams iteration, BenchmarkParams benchmark) {
@@ -167,13 +181,15 @@ public class Trial {
     @TearDown(Level.Trial)
     public void close() throws InterruptedException {
         footprint.end();
-        footprint.busy(asking::inFlight);
+        // After a list nothing is in flight whose memory could be told.
+        boolean goesOn = asking.lists().isEmpty();
+        if (goesOn) footprint.busy(asking::inFlight);
         asking.stop();
         fetcher.close();
         timer.close();
         ownStub.close();
         letGo();
-        footprint.empty();
+        if (goesOn) footprint.empty();
         record.write(footprint.footprint());
     }
 

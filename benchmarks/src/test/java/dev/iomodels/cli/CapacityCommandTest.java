@@ -79,6 +79,7 @@ class CapacityCommandTest {
                 "--slo=p99=1s --max-rate=50/s; --max-rate \"50/s\": the highest rate is above the lowest; try 20000/s",
                 "--slo=p99=1s --resolution=1%; --resolution \"1%\": rates are 2% to 50% apart; try 5%",
                 "--slo=p99=1s --scenario=cpu; --scenario: one open scenario; try --scenario open:1000/s",
+                "--slo=p99=1s --scenario=list; --scenario: one open scenario; there is list",
                 "--slo=p99=1s --scenario=wait,tail; --scenario: one open scenario; there are wait, tail",
                 "--slo=p99=1s --pinned; --pinned: a search; leave it out",
                 "--slo=p99=1s --budget=30m; --budget: how long a search takes; such as --resolution 10%",

@@ -15,4 +15,10 @@ public final class CommandLineOfTests {
             return e.getMessage();
         }
     }
+
+    /** What a command prints, on whichever stream. */
+    public static String said(String... words) {
+        Cli cli = Cli.run(words);
+        return cli.out() + cli.err();
+    }
 }

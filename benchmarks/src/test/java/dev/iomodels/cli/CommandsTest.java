@@ -75,7 +75,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "capacity", "rerun", "doctor", "report", "compare", "cite", "verify", "list"})
+    @ValueSource(
+            strings = {"run", "capacity", "rerun", "doctor", "report", "compare", "cite", "verify", "demo", "list"})
     void help_hasEveryOption_withWhatItIsFor(String command) {
         Cli cli = Cli.run(command, "--help");
         assertThat(cli.status()).isZero();

@@ -133,8 +133,19 @@ class CompareCommandTest {
     }
 
     @Test
+    void pageOfTwoRuns_isWrittenWhereItIsAskedFor_andNothingPrinted() throws IOException {
+        Path page = directory.resolve("comparison.html");
+        Cli cli = both("--format=html", "--out=" + page);
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out()).isEmpty();
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("\"kind\":\"comparison\"", "echarts");
+    }
+
+    @Test
     void wrongWords_areAnsweredWithTheChoices() {
-        isRefused(compare(before, "--format=html"), "--format \"html\"", "text, md, csv", "try text");
+        isRefused(compare(before, "--format=pdf"), "--format \"pdf\"", "text, md, csv, html", "try text");
+        isRefused(compare(before, "--format=html"), "--format \"html\"", "report.html", "try compare A B");
+        isRefused(both("--out=no/such/place.html"), "--out \"no/such/place.html\"", "try --out comparison.html");
         isRefused(
                 compare(before, "--baseline=poll"), "--baseline \"poll\"", "selector, thread-pool:200", "try selector");
         isRefused(compare(before, "--variable=cores"), "--variable \"cores\"", "takes two runs");

@@ -47,6 +47,18 @@ class DryRunTest {
     }
 
     @Test
+    void timeOfAList_isWorkedOutFromHowManyPagesEachContenderCanHaveInFlight() throws IOException {
+        // 3 s of start and end, 5/3 s hot, twice 50 ms; seven lists, 200 ms apart, of 5 s, or 1.25 s, or 50 ms.
+        String[] list = {"--scenario=list", "--blocks=1"};
+        assertThat(dryRun(List.of(), with(list, "--models=blocking")).out())
+                .contains("1 fork", "in 1 block, about 41 s")
+                .contains("list: list:100, fixed:50ms, 1KiB; warm-up 2 × the list, then 5 × the list");
+        assertThat(dryRun(List.of(), with(list, "--models=thread-pool:4")).out())
+                .contains("about 14 s");
+        assertThat(dryRun(List.of(), with(list, "--models=selector")).out()).contains("about 6 s");
+    }
+
+    @Test
     void faults_areOfEveryScenario_whichHasAnotherNameThen_andNoopHasNone() throws IOException {
         Cli cli =
                 dryRun(List.of(), "--scenario=wait,churn", "--faults=reset@0.1%+stall:2s@1%", "--models=noop,selector");

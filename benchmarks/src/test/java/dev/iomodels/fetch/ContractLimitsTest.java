@@ -16,7 +16,10 @@ class ContractLimitsTest {
         try (Stub stub = Stub.start(StubOptions.DEFAULT);
                 Fetcher fetcher = subject.open(stub.uri(), 24)) {
             int limit = fetcher.limit();
-            assertThat(limit).isBetween(1, 24);
+            assertThat(limit)
+                    .isBetween(1, 24)
+                    .as("no more than is known beforehand")
+                    .isLessThanOrEqualTo(subject.model().limit(subject.model().resolve(subject.argument(), 24)));
             assertThat(fetcher.limits()).isNotBlank().doesNotContain("\n");
             for (int i = 0; i < limit + 5; i++) Heard.of(fetcher, Page.of(stub.uri(), i, Subject.LONG_NANOS, 8));
             until("as many in flight as the limit says", () -> stub.stats().inFlight() >= limit);

@@ -34,6 +34,20 @@ class ModelsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "blocking, '', 1",
+        "thread-pool, '', 20",
+        "thread-pool, 3, 3",
+        "url-connection, 5, 5",
+        "process-pool, 2, 2",
+        "selector, 2, 2147483647"
+    })
+    void limit_isKnownFromTheArgument_whereItSaysHowManyWait(String name, String argument, int limit) {
+        IoModel model = Models.named(name);
+        assertThat(model.limit(model.resolve(argument, 20))).isEqualTo(limit);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "thread-pol, thread-pool",
         "threadpool, thread-pool",
         "virtual, virtual-thread",

@@ -180,9 +180,9 @@ class ArrivalsTest {
         await(() -> fetched.get() >= 20);
         arrivals.stop();
         await(() -> threads.getThreadInfo(pacer.threadId()) == null);
-        assertThat(pacer.sendingBytes())
+        assertThat(pacer.sending().bytes())
                 .isBetween(100_000L * fetched.get(), 100_000L * fetched.get() + 2_000L * fetched.get() + 1_000_000);
-        assertThat(pacer.sendingCpuNanos()).isBetween(1_000_000L * fetched.get(), 2_000_000L * fetched.get());
+        assertThat(pacer.sending().cpuNanos()).isBetween(1_000_000L * fetched.get(), 2_000_000L * fetched.get());
     }
 
     @Test

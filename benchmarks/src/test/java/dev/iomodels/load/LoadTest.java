@@ -14,6 +14,34 @@ class LoadTest {
         assertThat(Load.parse(text)).hasToString(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"list:1", "list:100", "list:100000"})
+    void list_isReadAndWrittenAlike_andWantsAllItsPagesAtOnce(String text) {
+        Load list = Load.parse(text);
+        assertThat(list).hasToString(text).isEqualTo(new Load.Listed(list.inFlight()));
+        assertThat(list.parameter()).isEqualTo(text);
+        assertThat(list.loop()).isEqualTo(Load.Loop.LIST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"list", "list:", "list:x", "list:-1", "list:5/s", "list:1.5", "list:9999999", "list:20,poisson"})
+    void mistakeInAList_isAnsweredWithValueChoicesAndExample(String text) {
+        assertThatThrownBy(() -> Load.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + text + "\": no load")
+                .hasMessageContaining("list:PAGES with 1 to 100000 pages")
+                .hasMessageContaining("list:100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list:0", "list:100001", "list:999999"})
+    void listOutOfRange_isAnsweredWithTheRange(String text) {
+        assertThatThrownBy(() -> Load.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"" + text + "\": 1 to 100000 pages; try list:100");
+    }
+
     @Test
     void closed_hasAsManyInFlightAsUsers() {
         assertThat(Load.parse("closed:1000")).isEqualTo(new Load.Closed(1_000));

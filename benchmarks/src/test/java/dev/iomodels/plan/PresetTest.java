@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,30 @@ class PresetTest {
         Timing timing = timing("smoke", "tail");
         assertThat(timing.warmup().plus(timing.iteration().multipliedBy(timing.iterations())))
                 .isGreaterThan(Duration.ofSeconds(6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"smoke, 1, 3", "quick, 2, 5", "standard, 2, 10", "publish, 2, 10"})
+    void listIsFetchedSoOften_howeverLongItTakes(String preset, int warmups, int lists) {
+        for (String scenario : List.of("list", "list:1000,delay=2s")) {
+            assertThat(timing(preset, scenario).warmups()).isEqualTo(warmups);
+            assertThat(timing(preset, scenario).iterations()).isEqualTo(lists);
+        }
+    }
+
+    /** Seven lists of 100 pages at 50 ms, 200 ms apart: 5.2 s each one after another, 0.25 s all at once, 1.45 s four at a time. */
+    @Test
+    void estimateOfAList_goesByHowManyPagesCanBeInFlight_andItsLimitByOne() {
+        Scenario list = Scenarios.parse("list").get(0);
+        Timing timing = Preset.QUICK.timing(list);
+        Duration besides = timing.estimate(list).minusMillis(7 * 250);
+        assertThat(timing.estimate(list, 100)).isEqualTo(besides.plusMillis(7 * 250));
+        assertThat(timing.estimate(list, 1)).isEqualTo(besides.plusMillis(7 * 5_200));
+        assertThat(timing.estimate(list, 4)).isEqualTo(besides.plusMillis(7 * 1_450));
+        Scenario longer = Scenarios.parse("list:1000,delay=2s").get(0);
+        assertThat(timing.limit(longer))
+                .isGreaterThan(timing.estimate(longer, 1).multipliedBy(2))
+                .isGreaterThan(Duration.ofSeconds(2 * 7 * 2_000));
     }
 
     @ParameterizedTest

@@ -22,7 +22,8 @@ class ScenariosTest {
                 "crowd|closed:10000, uniform:500ms..1.5s, 1KiB",
                 "drip|closed:1000, uniform:50ms..150ms, 64KiB, drip:20ms@100%",
                 "churn|closed:200, uniform:50ms..150ms, 1KiB, close@100%",
-                "tail|open:1000/s, lognormal:20ms..200ms, 1KiB"
+                "tail|open:1000/s, lognormal:20ms..200ms, 1KiB",
+                "list|list:100, fixed:50ms, 1KiB"
             })
     void names_standForTheirConditions(String name, String conditions) {
         assertThat(Scenarios.parse(name)).singleElement().satisfies(scenario -> {
@@ -124,7 +125,9 @@ class ScenariosTest {
             value = {
                 "closed:200,delay=lognormal:20ms..200ms,size=16KiB|closed-200-lognormal-20ms-200ms-16KiB",
                 "closed:1,delay=bimodal:20ms/1s@1%|closed-1-bimodal-20ms-1s-1-1KiB",
-                "closed:1,delay=1.5ms,size=1500|closed-1-fixed-1.5ms-1500B"
+                "closed:1,delay=1.5ms,size=1500|closed-1-fixed-1.5ms-1500B",
+                "list:20,delay=uniform:10ms..90ms,size=16KiB|list-20-uniform-10ms-90ms-16KiB",
+                "list:20,faults=reset@5%|list-20-fixed-0-1KiB-reset-5"
             })
     void text_hasANameThatFitsAFile(String text, String name) {
         assertThat(Scenarios.parse(text).get(0).name()).isEqualTo(name).matches("[A-Za-z0-9.-]+");
@@ -143,6 +146,10 @@ class ScenariosTest {
                 "cpu,poisson|\"poisson\": no such scenario|cpu, wait, crowd, scale|closed:200,delay=20ms",
                 "closd:200|\"closd:200\"|closed:USERS|closed:200",
                 "closed:0|\"closed:0\"|1 to 100000 users|closed:200",
+                "list:0|\"list:0\"|1 to 100000 pages|list:100",
+                "list:20,poisson|\"list:20,poisson\"|list:PAGES|list:100",
+                "lst|\"lst\": no such scenario|tail, list|did you mean list?",
+                "list:20,faults=close@100%+reset@1%|\"reset@1%\": a list of 20 pages may have none|reset@5%|list:100",
                 "closed:200,delay=20|\"20\": no unit|20ms|lognormal:20ms..200ms",
                 "closed:200,delay=lognormal:200ms..20ms|\"lognormal:200ms..20ms\"|shorter comes first|lognormal:20ms",
                 "closed:200,delay=61s|\"61s\"|0 to 60s|50ms",

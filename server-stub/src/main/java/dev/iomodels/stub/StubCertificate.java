@@ -61,15 +61,38 @@ public final class StubCertificate {
     /** A context that trusts {@code certificate} and nothing else, not even what the JDK trusts. */
     public static SSLContext trusted(X509Certificate certificate) {
         try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            store.setCertificateEntry("stub", certificate);
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(store);
-            return context(managers.getTrustManagers());
+            return context(managers(store(certificate)));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this JVM cannot be told whom to trust", e);
         }
+    }
+
+    /** A context that trusts {@code certificate} and whom the JDK trusts. */
+    public static SSLContext trustedToo(X509Certificate certificate) {
+        try {
+            KeyStore store = store(certificate);
+            // Without a store it is the JDK's own.
+            for (TrustManager manager : managers(null))
+                if (manager instanceof X509TrustManager usual)
+                    for (X509Certificate issuer : usual.getAcceptedIssuers())
+                        store.setCertificateEntry(fingerprint(issuer), issuer);
+            return context(managers(store));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this JVM cannot tell whom it trusts", e);
+        }
+    }
+
+    private static KeyStore store(X509Certificate certificate) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        store.setCertificateEntry("stub", certificate);
+        return store;
+    }
+
+    private static TrustManager[] managers(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(store);
+        return managers.getTrustManagers();
     }
 
     /**

@@ -35,7 +35,8 @@ iomodels.charted = (() => {
   const metric = (data, name) => data.metrics.find(one => one.id === name) || {id: name, label: name, unit: ''};
   const named = (data, cell) => model(data, cell).name + '@' + cell.jdk;
   /** Pools that cannot have all users in flight say so: their service times do not compare. */
-  const inFlight = cell => (cell.started < cell.asked ? ' (' + iomodels.format.whole(cell.started) + ' of ' + iomodels.format.whole(cell.asked) + ' users)' : '');
+  const LOADS = {closed: ' users)', open: ' places)', list: ' at once)'};
+  const inFlight = cell => (cell.started < cell.asked ? ' (' + iomodels.format.whole(cell.started) + ' of ' + iomodels.format.whole(cell.asked) + LOADS[iomodels.data.scenarios[cell.scenario].kind] : '');
 
   /** At most five models, for a slide: the five ways of waiting first, then in the plan's order. */
   const order = ['virtual-thread', 'thread-pool', 'selector', 'process-pool', 'blocking'];

@@ -41,11 +41,6 @@
     ...(number.footing === 'thin' ? ['thin footing: in one of its forks fewer than 100 samples lie beyond its ' + metric] : [])
   ];
 
-  const name = metric => {
-    const words = metric.id.replaceAll('-', ' ');
-    return metric.serviceTime ? 'latency ' + words : words.replace(/^response /, 'response time ');
-  };
-
   const remark = (cell, number) => (cell.remarks || [])[number.remark] || '';
 
   /** Why a number must not be quoted, each in a line; empty if it may be. */
@@ -61,11 +56,11 @@
     const number = cell.numbers[metric], against = objections(cell, metric, number);
     if (against.length) return 'not to be cited: ' + id + ': ' + against.join('; ');
     return [
-      name(find.metric(metric)) + ' of ' + cell.contender + ' in scenario ' + data.scenarios[cell.scenario].name + ': ' + number.say + remark(cell, number),
+      find.metric(metric).name + ' of ' + cell.contender + ' in scenario ' + data.scenarios[cell.scenario].name + ': ' + number.say + remark(cell, number),
       cell.cite,
       'id ' + id,
       'SHA-256 of its raw files ' + cell.sha + '.'
-    ].join('; ').replace(/\s+/g, ' ');
+    ].join('; ').replace(/[ \t\n\v\f\r]+/g, ' ');
   };
 
   /** Copies the citation of a number. */

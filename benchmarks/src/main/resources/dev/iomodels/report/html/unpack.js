@@ -3,6 +3,7 @@
 window.iomodels = window.iomodels || {};
 (() => {
   const FORK = ['block', 'place', 'status', 'reason', 'rate', 'share', 'hiccup', 'stolen', 'others', 'late', 'amber', 'red', 'iterations'];
+  const LINE = ['contender', 'baseline', 'ratio', 'lo', 'hi', 'confidence', 'decided', 'kind', 'verdict', 'note'];
   const forks = count => (count === 1 ? '1 fork' : count + ' forks');
 
   /** How sure a number is, in the words of a citation. */
@@ -26,9 +27,9 @@ window.iomodels = window.iomodels || {};
     };
   };
 
-  const fork = packed => {
+  const named = (names, packed) => {
     const one = {};
-    FORK.forEach((name, i) => { if (packed[i] !== null) one[name] = packed[i]; });
+    names.forEach((name, i) => { if (packed[i] !== null) one[name] = packed[i]; });
     return one;
   };
 
@@ -36,12 +37,13 @@ window.iomodels = window.iomodels || {};
   iomodels.unpack = data => {
     const over = new Map(data.metrics.map(metric => [metric.id, metric.over]));
     for (const cell of data.cells) {
-      cell.forks = cell.forks.map(fork);
+      cell.forks = cell.forks.map(packed => named(FORK, packed));
       const count = cell.forks.filter(one => one.status === 'measured').length;
       for (const id of Object.keys(cell.numbers)) cell.numbers[id] = number(cell.numbers[id], over.get(id), count);
       cell.remarks = data.strings;
       if (cell.cite) cell.cite = cell.cite.map(place => data.strings[place]).join('; ');
     }
+    for (const family of data.families) family.lines = family.lines.map(packed => ({baseline: family.baseline, ...named(LINE, packed)}));
     for (const gate of data.gates) Object.assign(gate, data.gateWords[gate.gate]);
     return data;
   };

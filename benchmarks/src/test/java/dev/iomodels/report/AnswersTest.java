@@ -1,0 +1,67 @@
+package dev.iomodels.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.iomodels.ComparableRun;
+import dev.iomodels.MadeUpRun;
+import dev.iomodels.plan.Preset;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A page begins with what the run has to say. */
+class AnswersTest {
+    @TempDir
+    private Path directory;
+
+    private static List<String> texts(RunContents run) {
+        return Answers.of(run).stream().map(PageData.Answer::text).toList();
+    }
+
+    @Test
+    void answers_areThreeToSix_withIntervalsAndTheBadge() {
+        List<String> texts = texts(RunContents.of(ComparableRun.create(directory, "2026-11-22T15:03:00Z")));
+        assertThat(texts).hasSizeBetween(3, 6);
+        assertThat(texts.get(0))
+                .contains("wait (closed:1000", "on JDK 25")
+                .containsPattern("selector:1: 6\u00a0\\d{3}\u00a0pages/s\u00a0\\[")
+                .matches(text -> text.indexOf("selector:1") < text.indexOf("virtual-thread")
+                        && text.indexOf("virtual-thread") < text.indexOf("blocking"));
+        assertThat(texts)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("wait, against thread-pool-200@25: throughput: ")
+                        .contains("virtual-thread@25 faster by 12.0 % ["))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("From JDK to JDK, ")
+                        .contains("selector-1@25 against selector-1@17"));
+        assertThat(texts.get(texts.size() - 1))
+                .startsWith("These numbers are indicative")
+                .contains("5 forks per cell", "One contender held against itself: wait, throughput: same within ±3 %");
+    }
+
+    @Test
+    void answers_ofTooFewForks_haveNoVerdict() {
+        RunContents run = RunContents.of(MadeUpRun.complete(directory, Preset.QUICK, 3));
+        assertThat(texts(run))
+                .hasSizeBetween(3, 6)
+                .noneMatch(text -> text.contains("faster") || text.contains("slower"));
+    }
+
+    @Test
+    void answer_namesTheNumberThatItRestsOn() {
+        RunContents run = RunContents.of(MadeUpRun.complete(directory, Preset.QUICK, 3));
+        assertThat(Answers.of(run).get(0).id()).isEqualTo(run.record().id() + "/wait/raw-selector@17/throughput");
+    }
+
+    @Test
+    void answers_ofARunInWhichNothingWasMeasured_sayThat() {
+        RunContents run = RunContents.of(MadeUpRun.create(
+                directory, MadeUpRun.plan(Preset.QUICK, 3, "wait", List.of("blocking"), MadeUpRun.JDK_17)));
+        assertThat(texts(run))
+                .singleElement()
+                .asString()
+                .contains("not citable")
+                .contains("the run is not finished");
+    }
+}
