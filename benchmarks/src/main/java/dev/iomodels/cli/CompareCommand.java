@@ -1,28 +1,18 @@
 package dev.iomodels.cli;
 
-import dev.iomodels.fetch.Suggestion;
-import dev.iomodels.report.ComparisonCsv;
-import dev.iomodels.report.ComparisonText;
 import dev.iomodels.report.Comparisons;
-import dev.iomodels.report.HtmlReport;
 import dev.iomodels.report.Incomparable;
 import dev.iomodels.report.RunContents;
-import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.Differences;
 import dev.iomodels.result.RunDirectory;
 import dev.iomodels.result.Unreadable;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,15 +24,6 @@ import picocli.CommandLine.Spec;
         description = "Says which differences are real: between the contenders of a run, or between two runs.",
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
-    private static final String HTML = "html";
-    private static final Map<String, Function<Comparisons, String>> FORMATS = new LinkedHashMap<>();
-
-    static {
-        FORMATS.put("text", ComparisonText::text);
-        FORMATS.put("md", ComparisonText::markdown);
-        FORMATS.put("csv", ComparisonCsv::text);
-    }
-
     @Spec
     private CommandSpec spec;
 
@@ -66,19 +47,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "something that must be equal in two runs, but is what you want to compare, such as jvm-args")
     private List<String> variables = List.of();
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            defaultValue = "text",
-            description = "text, md, csv, or html: a page with charts (default: text)")
-    private String format;
-
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            defaultValue = "",
-            description = "a file to write instead of printing, such as comparison.html")
-    private String out;
+    @Mixin
+    private ComparisonView view;
 
     @Option(
             names = "--fail-if-slower",
@@ -90,39 +60,17 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!FORMATS.containsKey(format) && !format.equals(HTML))
-            throw new BadInput("--format \"" + format + "\": no such format; there are "
-                    + String.join(", ", FORMATS.keySet()) + ", " + HTML + "; try text"
-                    + Suggestion.of(format, List.of("text", "md", "csv", HTML)));
         OptionalDouble share = slower.isBlank()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(BadInput.parse("--fail-if-slower", slower, CompareCommand::share));
         if (runs.size() > 2)
             throw new BadInput(
                     "RUN \"" + runs.get(2) + "\": one run or two; try compare " + runs.get(0) + " " + runs.get(1));
-        Optional<Path> file = out.isBlank() ? Optional.empty() : Optional.of(file());
-        if (format.equals(HTML) && runs.size() == 1)
-            throw new BadInput("--format \"html\": one run has its page in its directory: " + runs.get(0)
-                    + "/report.html; of two runs, try compare A B --format html --out comparison.html");
+        view.check(runs);
         List<RunContents> all = runs.stream().map(CompareCommand::read).toList();
         Comparisons comparisons = comparisons(all);
-        String text = format.equals(HTML)
-                ? HtmlReport.of(all.get(0), all.get(1), comparisons)
-                : FORMATS.get(format).apply(comparisons);
-        if (file.isPresent()) AtomicFile.write(file.get(), text);
-        else spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
+        view.show(all, comparisons, spec.commandLine().getOut());
         return share.isPresent() ? judge(comparisons, share.getAsDouble()) : 0;
-    }
-
-    private Path file() {
-        Path path = BadInput.parse("--out", out, Path::of);
-        if (Files.isDirectory(path))
-            throw new BadInput("--out \"" + out + "\": a directory; it takes a file, such as comparison.html");
-        Path into = path.toAbsolutePath().getParent();
-        if (!Files.isDirectory(into))
-            throw new BadInput("--out \"" + out + "\": no directory " + into + "; try --out comparison.html");
-        return path;
     }
 
     private Comparisons comparisons(List<RunContents> all) {

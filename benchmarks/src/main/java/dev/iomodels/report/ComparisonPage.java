@@ -24,9 +24,10 @@ final class ComparisonPage {
         List<Scenario> all = Stream.concat(ofA.stream(), onlyB.stream()).toList();
         List<String> names = RunPage.names(runs);
         Strings strings = new Strings();
+        boolean eachFork = PageCells.roomForEachFork(runs);
         List<PageCell> cells = Stream.concat(
-                        new PageCells(a, 0, all, names, strings).all().stream(),
-                        new PageCells(b, 1, all, names, strings).all().stream())
+                        new PageCells(a, 0, all, names, strings, eachFork).all().stream(),
+                        new PageCells(b, 1, all, names, strings, eachFork).all().stream())
                 .toList();
         List<String> heading = new ArrayList<>(comparisons.heading());
         comparisons.alone().forEach(cell -> heading.add(cell.scenario() + "/" + cell.contender() + ": " + cell.note()));

@@ -67,8 +67,19 @@ public final class Objections {
     static void files(RunContents run, List<String> reasons) {
         List<Mismatch> mismatches = new ArrayList<>(RawCheck.of(run.directory()));
         mismatches.addAll(Sums.check(run.directory()));
-        mismatches.stream().limit(SHOWN).map(Mismatch::toString).forEach(reasons::add);
+        reasons.addAll(first(mismatches));
+    }
+
+    /** The part of that which raw files alone decide. */
+    static List<String> rawFiles(RunContents run) {
+        return first(RawCheck.of(run.directory()));
+    }
+
+    private static List<String> first(List<Mismatch> mismatches) {
+        List<String> lines = new ArrayList<>(
+                mismatches.stream().limit(SHOWN).map(Mismatch::toString).toList());
         if (mismatches.size() > SHOWN)
-            reasons.add((mismatches.size() - SHOWN) + " more of the kind: verify lists them all");
+            lines.add((mismatches.size() - SHOWN) + " more of the kind: verify lists them all");
+        return lines;
     }
 }

@@ -6,7 +6,6 @@ import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.ForkResult.Saturated;
 import dev.iomodels.result.Histograms;
 import dev.iomodels.result.Light;
-import dev.iomodels.result.RunRecord.Status;
 import dev.iomodels.result.Sums;
 import dev.iomodels.stats.CellNumbers;
 import java.util.ArrayList;
@@ -19,22 +18,29 @@ import java.util.Optional;
  *
  * @param at the run's place in the page
  * @param scenarios all of the page, {@code models} and {@code strings} likewise
+ * @param eachFork whether single forks have numbers and curves of their own
  */
-record PageCells(RunContents run, int at, List<Scenario> scenarios, List<String> models, Strings strings) {
-    /** With more cells than these, what single forks add to numbers and curves would make the page too big to open at once. */
+record PageCells(
+        RunContents run, int at, List<Scenario> scenarios, List<String> models, Strings strings, boolean eachFork) {
+    /** With more cells than these on a page, what single forks add to numbers and curves would make it too big to open at once. */
     private static final int EACH_FORK_UP_TO = 200;
+
+    /** Whether a page has room for what single forks add to the numbers and curves of all cells of {@code runs}. */
+    static boolean roomForEachFork(List<RunContents> runs) {
+        return runs.stream().mapToInt(run -> run.cells().size()).sum() <= EACH_FORK_UP_TO;
+    }
 
     List<PageCell> all() {
         PageForks forks = new PageForks(run);
-        boolean eachFork = run.cells().size() <= EACH_FORK_UP_TO;
+        List<String> files = Objections.rawFiles(run);
         PageNumbers numbers = new PageNumbers(run, strings, eachFork);
         return run.cells().stream()
-                .map(cell -> cell(cell, numbers.of(cell), forks.of(cell), eachFork))
+                .map(cell -> cell(cell, numbers.of(cell), forks.of(cell), files))
                 .toList();
     }
 
     private PageCell cell(
-            CellNumbers cell, Map<String, PageCell.Number> numbers, List<PageCell.Fork> forks, boolean eachFork) {
+            CellNumbers cell, Map<String, PageCell.Number> numbers, List<PageCell.Fork> forks, List<String> files) {
         boolean measured = !cell.measured().isEmpty();
         Optional<Measured> example = cell.example();
         Optional<Saturated> saturated = cell.saturated().stream().findFirst();
@@ -63,7 +69,7 @@ record PageCells(RunContents run, int at, List<Scenario> scenarios, List<String>
                                 .toList()
                         : null,
                 measured ? Sums.digest(run.directory(), cell.cell()) : null,
-                objections(cell),
+                objections(cell, files),
                 measured ? PageCurve.of(cell, Histograms::latency, eachFork) : null,
                 measured && cell.cell().scenario().waits() ? PageCurve.of(cell, Histograms::added, eachFork) : null,
                 forks);
@@ -95,10 +101,9 @@ record PageCells(RunContents run, int at, List<Scenario> scenarios, List<String>
         return String.join("; ", reasons);
     }
 
-    private List<String> objections(CellNumbers cell) {
+    private List<String> objections(CellNumbers cell, List<String> files) {
         List<String> objections = new ArrayList<>(Objections.against(run, cell));
-        if (run.record().status() != Status.FINISHED)
-            objections.add("the run is not finished: " + run.record().status());
+        objections.addAll(files);
         return objections;
     }
 }

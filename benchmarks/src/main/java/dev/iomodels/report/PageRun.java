@@ -32,6 +32,8 @@ record PageRun(
         String command,
         List<String> repeat) {
 
+    private static final String JAR = "java -jar benchmarks/target/benchmarks.jar ";
+
     /** What numbers may be used for, in a word and in a text. */
     record Label(String kind, String text) {
         static Label of(Badge badge) {
@@ -62,16 +64,15 @@ record PageRun(
                 RunFacts.of(run).entrySet().stream()
                         .map(fact -> List.of(fact.getKey(), fact.getValue()))
                         .toList(),
-                String.join(" ", record.command()),
+                JAR + String.join(" ", record.command()),
                 repeat(record));
     }
 
     private static List<String> repeat(RunRecord record) {
         List<String> commands = new ArrayList<>();
-        String jar = "java -jar benchmarks/target/benchmarks.jar ";
-        commands.add(jar + "rerun results/" + record.id());
-        commands.add(jar + "verify results/" + record.id());
-        if (record.plan().search().isEmpty()) commands.add(jar + "compare results/YOUR-RUN results/" + record.id());
+        commands.add(JAR + "rerun results/" + record.id());
+        commands.add(JAR + "verify results/" + record.id());
+        if (record.plan().search().isEmpty()) commands.add(JAR + "compare results/YOUR-RUN results/" + record.id());
         return commands;
     }
 }

@@ -24,8 +24,14 @@ final class RunPage {
     static PageData of(RunContents run) {
         Comparisons comparisons = Comparisons.within(run, "");
         Strings strings = new Strings();
-        List<PageCell> cells =
-                new PageCells(run, 0, run.record().plan().scenarios(), names(List.of(run)), strings).all();
+        List<PageCell> cells = new PageCells(
+                        run,
+                        0,
+                        run.record().plan().scenarios(),
+                        names(List.of(run)),
+                        strings,
+                        PageCells.roomForEachFork(List.of(run)))
+                .all();
         List<String> notes = new ArrayList<>(comparisons.cautions());
         notes.addAll(TextReport.ofTheRun(run));
         return new PageData(

@@ -1,5 +1,6 @@
 package dev.iomodels.trial;
 
+import dev.iomodels.load.Load;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,5 +22,14 @@ public class ListBenchmark {
     @Benchmark
     public void list(Trial trial) {
         trial.fetchList();
+    }
+
+    /** A list is a single shot; users and arrivals go on for as long as JMH looks. @throws IllegalArgumentException if it is the wrong one */
+    static void check(Load asked, Mode mode) {
+        boolean list = asked.loop() == Load.Loop.LIST;
+        if (list != (mode == Mode.SingleShotTime))
+            throw new IllegalArgumentException("load \"" + asked + "\": "
+                    + (list ? "a list is measured by ListBenchmark, in mode ss" : "no list, which mode ss is for")
+                    + "; try -p load=list:100, or -p load=closed:64 without -bm");
     }
 }

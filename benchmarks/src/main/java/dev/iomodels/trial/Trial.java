@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -96,7 +95,7 @@ public class Trial {
     public void open(BenchmarkParams benchmark) throws InterruptedException {
         ParentWatch.start();
         Load asked = Load.parse(load);
-        checkMode(asked, benchmark.getMode());
+        ListBenchmark.check(asked, benchmark.getMode());
         boolean own = stub.equals("own") || stub.equals(OwnStub.OVER_TLS);
         if (own) ownStub = OwnStub.start(stub.equals(OwnStub.OVER_TLS));
         URI base = own ? ownStub.uri() : URI.create(stub);
@@ -120,15 +119,6 @@ public class Trial {
         begin(PATIENCE_NANOS + 3 * pages.maxDelayNanos());
         if (benchmark.getWarmup().getCount() == 0) footprint.begin();
         record.begin();
-    }
-
-    /** A list is a single shot; users and arrivals go on for as long as JMH looks. */
-    private static void checkMode(Load asked, Mode mode) {
-        boolean list = asked.loop() == Load.Loop.LIST;
-        if (list != (mode == Mode.SingleShotTime))
-            throw new IllegalArgumentException("load \"" + asked + "\": "
-                    + (list ? "a list is measured by ListBenchmark, in mode ss" : "no list, which mode ss is for")
-                    + "; try -p load=list:100, or -p load=closed:64 without -bm");
     }
 
     private void begin(long patience) throws InterruptedException {

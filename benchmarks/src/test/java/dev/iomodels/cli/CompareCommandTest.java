@@ -133,6 +133,15 @@ class CompareCommandTest {
     }
 
     @Test
+    void pageOfTwoRuns_isWrittenWhereItIsAskedFor_andNothingPrinted() throws IOException {
+        Path page = directory.resolve("comparison.html");
+        Cli cli = both("--format=html", "--out=" + page);
+        assertThat(cli.status()).as(cli.err()).isZero();
+        assertThat(cli.out()).isEmpty();
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("\"kind\":\"comparison\"", "echarts");
+    }
+
+    @Test
     void wrongWords_areAnsweredWithTheChoices() {
         isRefused(compare(before, "--format=pdf"), "--format \"pdf\"", "text, md, csv, html", "try text");
         isRefused(compare(before, "--format=html"), "--format \"html\"", "report.html", "try compare A B");

@@ -171,6 +171,7 @@ class ForkGateTest {
         open.open = true;
         Reading reading = gate.read(new MadeUpFork().facts())
                 .or(() -> gate.read(open.facts()))
+                .or(() -> gate.read(ListGateTest.nothingWrong()))
                 .orElseThrow();
         assertThat(reading.light()).isEqualTo(GREEN);
         assertThat(gate.words().cause()).isNotBlank();

@@ -39,6 +39,11 @@ class ListGateTest {
 
     private int runs;
 
+    /** A fork of lists all of whose gates are green. */
+    static ForkFacts nothingWrong() {
+        return facts(FORK);
+    }
+
     private static ForkFacts facts(Measured fork) {
         Plan plan = ListRun.plan(Preset.QUICK, 3, List.of("raw-selector"));
         return new ForkFacts(

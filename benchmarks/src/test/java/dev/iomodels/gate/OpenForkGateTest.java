@@ -72,10 +72,11 @@ class OpenForkGateTest {
     }
 
     @Test
-    void openLoop_hasNoUsersToLose_norARateThatUsersMakePossible() {
+    void openLoop_hasNoUsersToLose_norARateThatUsersMakePossible_norLists() {
         assertThat(Stream.of(ForkGate.values())
                         .filter(gate -> gate.read(open().facts()).isEmpty()))
-                .containsExactly(ForkGate.USERS_LOST, ForkGate.RATE_POSSIBLE);
+                .containsExactly(
+                        ForkGate.USERS_LOST, ForkGate.RATE_POSSIBLE, ForkGate.LIST_POSSIBLE, ForkGate.JMH_TIME);
     }
 
     @ParameterizedTest

@@ -81,7 +81,10 @@ class PresetTest {
         assertThat(timing.estimate(list, 100)).isEqualTo(besides.plusMillis(7 * 250));
         assertThat(timing.estimate(list, 1)).isEqualTo(besides.plusMillis(7 * 5_200));
         assertThat(timing.estimate(list, 4)).isEqualTo(besides.plusMillis(7 * 1_450));
-        assertThat(timing.limit(list)).isGreaterThan(timing.estimate(list, 1).multipliedBy(2));
+        Scenario longer = Scenarios.parse("list:1000,delay=2s").get(0);
+        assertThat(timing.limit(longer))
+                .isGreaterThan(timing.estimate(longer, 1).multipliedBy(2))
+                .isGreaterThan(Duration.ofSeconds(2 * 7 * 2_000));
     }
 
     @ParameterizedTest

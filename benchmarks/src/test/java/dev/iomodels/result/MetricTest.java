@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.iomodels.Changed;
+import dev.iomodels.ListRun;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.result.ForkResult.Measured;
@@ -53,6 +54,35 @@ class MetricTest {
         // 400 pages ÷ 4 s are just enough: 2.8 s ÷ 400 = 7 ms.
         assertThat(Metric.CPU_PER_PAGE.of(MadeUpRun.measured(400), SEEN).orElseThrow())
                 .isCloseTo(7_000, within(1e-9));
+    }
+
+    /** Of four lists of 400 and 600 ms, which take 100 ms at the least, and 0.7 s of CPU time each. */
+    @Test
+    void listTime_isTheMeanOfTheLists_andOverTheLeastThatTheyCanTake() {
+        Measured lists = ListRun.with(List.of(400_000_000L, 600_000_000L, 400_000_000L, 600_000_000L));
+        assertThat(Metric.LIST_TIME.of(lists, SEEN)).hasValue(500e6);
+        assertThat(Metric.LIST_OVER_LEAST.of(lists, SEEN)).hasValue(5);
+        assertThat(Metric.LISTS.of(lists, SEEN)).hasValue(4);
+        Measured undelayed =
+                Changed.of(lists, "lists", new ListTimes(0, lists.lists().nanos()));
+        assertThat(Metric.LIST_OVER_LEAST.of(undelayed, SEEN)).isEmpty();
+        for (Metric other : List.of(Metric.THROUGHPUT, Metric.P99, Metric.ACHIEVED, Metric.MEMORY_PER_PAGE))
+            assertThat(other.of(lists, SEEN)).as(other.id()).isEmpty();
+        assertThat(Metric.LIST_TIME.of(FORK, SEEN)).isEmpty();
+    }
+
+    @Test
+    void cpuPerPage_ofLists_isNotToldBelowATenthOfASecond_whichTheSystemCountsInSteps() {
+        Measured lists = ListRun.measured(500_000_000);
+        // (4 × 0.7 s − 0.05 × 4 s) ÷ 8000 pages.
+        assertThat(Metric.CPU_PER_PAGE.of(lists, SEEN).orElseThrow()).isCloseTo(325, within(1e-9));
+        Measured cheap = Changed.of(
+                lists,
+                "intervals",
+                lists.intervals().stream()
+                        .map(one -> Changed.of(one, "cpuSeconds", 0.124))
+                        .toList());
+        assertThat(Metric.CPU_PER_PAGE.of(cheap, SEEN)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.iomodels.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.iomodels.ListRun;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.fetch.Failure;
 import dev.iomodels.plan.Cell;
@@ -38,6 +39,7 @@ class RoundTripTest {
     static Stream<ForkResult> results() {
         return Stream.of(
                 MadeUpRun.measured(9_000),
+                ListRun.measured(500_000_000),
                 MadeUpRun.measured(10, 0, Map.of(Failure.REFUSED, 3L, Failure.PAGE, 1L))
                         .with(StubFacts.UNKNOWN, JmhScores.NONE, Surroundings.UNKNOWN),
                 new ForkResult.Failed("it \"crashed\",\nthen burned", List.of("one", "two µ –")),
@@ -60,10 +62,13 @@ class RoundTripTest {
                 file,
                 Files.readString(file)
                         .replaceAll("(?s)\"points\" : \\{.*?},", "")
+                        .replaceAll("(?s)\"lists\" : \\{.*?},", "")
                         .replaceAll("(?s),\\s*\"surroundings\" : \\{.*?}", "")
                         .replaceAll(",\\s*\"compileSeconds\" : [0-9.]+", "")
                         .replaceAll("\"operations\" : [0-9]+,", ""));
         ForkResult.Measured old = (ForkResult.Measured) Json.read(file, ForkResult.class);
+        assertThat(Files.readString(file)).doesNotContain("lists");
+        assertThat(old.lists()).isEqualTo(ListTimes.NONE);
         assertThat(old.points()).isEqualTo(Points.NONE);
         assertThat(old.surroundings()).isEqualTo(Surroundings.UNKNOWN);
         assertThat(old.measurement()).allMatch(interval -> interval.compileSeconds() < 0);

@@ -11,19 +11,21 @@ iomodels.sections = [];
   /** A link that copies the citation of a number that stands in a sentence. */
   const source = id => (find.named(id) ? element('a', {class: 'source', href: '#' + id, 'data-id': id}, id) : null);
 
-  /** Of two runs, what sets them apart stands open; of one run, what holds for all of it is a fold. */
+  /** Of two runs, what sets them apart stands open, as far as it is short; of one run, what holds for all of it is a fold. */
   const heading = () => {
-    const lines = data.heading || [];
-    if (!lines.length) return null;
-    const list = () => element('ul', {class: 'heading'}, ...lines.map(line => element('li', {}, line)));
-    return find.several ? list() : iomodels.lazy('What holds for the whole run: how it was compared, and which gates warn', list);
+    const lines = data.heading || [], open = find.several ? lines.slice(0, lines.length > 12 ? 8 : 12) : [], rest = lines.slice(open.length);
+    const list = some => element('ul', {class: 'heading'}, ...some.map(line => element('li', {}, line)));
+    return [
+      open.length ? list(open) : null,
+      rest.length ? iomodels.lazy(open.length ? rest.length + ' lines more' : 'What holds for the whole run: how it was compared, and which gates warn', () => [list(rest)]) : null
+    ];
   };
 
   iomodels.section({id: 'answers', title: 'Answers', nav: 'Answers', build() {
     const answers = (data.answers || []).map(answer => element('li', {}, element('p', {}, answer.text), answer.id ? source(answer.id) : null));
     return [
       answers.length ? element('ol', {class: 'answers'}, ...answers) : null,
-      heading()
+      ...heading()
     ];
   }});
 

@@ -45,7 +45,7 @@
     const not = cells.filter(cell => cell.status !== 'measured').length, forks = cells.reduce((sum, cell) => sum + cell.forks.length, 0);
     return [
       element('h3', {}, runName(run), scenario.name, ' ', element('span', {class: 'aside'}, scenario.text)),
-      iomodels.lazy(cells.length + (cells.length === 1 ? ' cell' : ' cells') + (not ? ', ' + not + ' without numbers' : ''), () => (own.length ? own.map(tables.ofData) : [tables.ofCells(scenario.name, cells)]), {open: small, owns: own.length ? own.flatMap(ids) : cells.flatMap(all)}),
+      iomodels.lazy(cells.length + (cells.length === 1 ? ' cell' : ' cells') + (not ? ', ' + not + ' without numbers' : ''), () => (own.length ? own.map(tables.ofData) : [tables.ofCells(scenario.name + ': ' + scenario.text, cells)]), {open: small, owns: own.length ? own.flatMap(ids) : cells.flatMap(all)}),
       forks ? iomodels.lazy(forks + (forks === 1 ? ' fork' : ' forks'), () => [forkTable(cells)], {owns: cells.map(find.path)}) : null
     ];
   };

@@ -39,7 +39,7 @@
     const plain = family.kind !== 'ratios', cell = find.cell(two(family) ? 1 : 0, family.scenario, line.contender), base = find.cell(0, family.scenario, line.baseline);
     const name = about.name(line.contender, cell || base);
     if (!given(line.ratio)) return [name, line.note || line.verdict || 'nothing to compare'];
-    const range = given(line.lo) && given(line.hi) ? '[' + ratio(line.lo) + ', ' + ratio(line.hi) + ']' : 'none';
+    const range = given(line.lo) && given(line.hi) ? '[' + ratio(line.lo) + ',\u00a0' + ratio(line.hi) + ']' : 'none';
     return [name, ...(bare ? [] : [against(family, line, base)]), plain ? value(base, family.metric) : '', plain ? value(cell, family.metric) : '', ratio(line.ratio), range, strip(line, family.delta, span),
       element('span', {class: line.decided ? 'verdict decided' : 'verdict'}, element('span', {class: 'sign', 'aria-hidden': 'true'}, signs[line.kind] || ''), ' ', line.verdict || '–', noted && line.note ? element('span', {class: 'aside'}, '; ' + line.note) : null)];
   };

@@ -82,7 +82,7 @@ iomodels.tables = (() => {
   const ofCells = (caption, cells) => {
     const metrics = iomodels.data.metrics.filter(metric => cells.some(cell => find.number(cell, metric.id)));
     const text = (cell, metric) => {
-      const told = find.number(cell, metric.id), shown = told && iomodels.format.unit(metric.unit).value(told.v);
+      const told = find.number(cell, metric.id), shown = told && iomodels.format.unit(metric.unit === metric.label ? '' : metric.unit).value(told.v);
       return told ? number(told.footing === 'thin' ? '(' + shown + ')' : shown, cell, metric.id) : '–';
     };
     return make(caption, [{title: 'contender'}, ...metrics.map(metric => ({title: metric.label}))], cells.map(cell => [
