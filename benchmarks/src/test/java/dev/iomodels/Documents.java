@@ -17,6 +17,7 @@ public final class Documents {
             + "|`((?:run|capacity|rerun|report|compare|cite|verify|doctor|demo|list|jmh) [^`\n…]+)`"
             + "|`(--scenario [^`\n…]+)`");
 
+    private static final Pattern STUB = Pattern.compile("java -jar server-stub/target/server-stub\\.jar ([^`\n#&]+)");
     private static final Pattern GOES_ON = Pattern.compile("\\\\\\R\\s*");
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
@@ -49,6 +50,14 @@ public final class Documents {
                         ? found.group(1)
                         : found.group(2) != null ? found.group(2) : "run " + found.group(3))
                 .map(String::strip)
+                .distinct();
+    }
+
+    /** The same of the stub's. */
+    static Stream<String> commandsOfTheStub() throws IOException {
+        return STUB.matcher(text())
+                .results()
+                .map(found -> found.group(1).strip())
                 .distinct();
     }
 

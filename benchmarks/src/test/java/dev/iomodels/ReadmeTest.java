@@ -3,6 +3,7 @@ package dev.iomodels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iomodels.cli.CommandLineOfTests;
+import dev.iomodels.stub.StubMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** What the documents tell people to type is understood, where they point to is there, and the model that the README shows is whole. */
 final class ReadmeTest {
@@ -32,6 +34,20 @@ final class ReadmeTest {
     @MethodSource("commands")
     void command_ofTheDocuments_isUnderstood(String command) {
         assertThat(CommandLineOfTests.complaint(Documents.words(command).toArray(String[]::new)))
+                .isEmpty();
+    }
+
+    static Stream<String> commandsOfTheStub() throws IOException {
+        return Documents.commandsOfTheStub();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commandsOfTheStub")
+    void commandOfTheStub_isUnderstood(String command) {
+        List<String> words = Documents.words(command);
+        assertThat(new CommandLine(StubMain.class)
+                        .parseArgs(words.toArray(String[]::new))
+                        .unmatched())
                 .isEmpty();
     }
 
