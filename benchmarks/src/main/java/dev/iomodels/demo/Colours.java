@@ -3,7 +3,7 @@ package dev.iomodels.demo;
 import java.util.Map;
 
 /**
- * The colour of a model, on light ground and on dark. They differ in lightness too, and the model's name is always beside them.
+ * The colour of a model, on light ground and on dark: the one that it has in the charts of reports, too. They differ in lightness too, and the model's name is always beside them.
  *
  * @param light on light ground, as {@code #2648B7}
  * @param dark on dark ground
@@ -15,12 +15,12 @@ record Colours(String light, String dark) {
             Map.entry("process-pool", new Colours("#9C622F", "#F5BF81")),
             Map.entry("selector", new Colours("#073A29", "#BCF8FC")),
             Map.entry("virtual-thread", new Colours("#F45AA2", "#F77CB0")),
-            Map.entry("raw-selector", new Colours("#5B3FA0", "#C3AEFA")),
-            Map.entry("netty", new Colours("#0F7B83", "#6FD6DE")),
-            Map.entry("jdk-client", new Colours("#4F7A12", "#B5DE6E")),
-            Map.entry("jdk-client-virtual", new Colours("#A33FA8", "#E39BE8")),
-            Map.entry("virtual-thread-monitor", new Colours("#8C1D57", "#F9B4D4")),
-            Map.entry("url-connection", new Colours("#5E4A3A", "#D3BFA9")));
+            Map.entry("raw-selector", new Colours("#3E8C74", "#7FD9BD")),
+            Map.entry("netty", new Colours("#8F7A00", "#E8D44D")),
+            Map.entry("jdk-client", new Colours("#0F7F93", "#4FC4DA")),
+            Map.entry("jdk-client-virtual", new Colours("#7A55C0", "#B79CF2")),
+            Map.entry("virtual-thread-monitor", new Colours("#9E1B5F", "#FFB9D8")),
+            Map.entry("url-connection", new Colours("#5B6E9C", "#A9BCE8")));
 
     /** Of somebody's own model. */
     private static final Colours OTHER = new Colours("#55606B", "#AAB6C2");

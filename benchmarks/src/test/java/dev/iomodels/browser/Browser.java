@@ -152,6 +152,8 @@ public final class Browser implements AutoCloseable {
                 "a file in " + downloads,
                 () -> files().stream()
                         .filter(file -> !file.toString().endsWith(".crdownload"))
+                        // An empty file keeps the name until what is downloaded moves there, whole.
+                        .filter(file -> file.toFile().length() > 0)
                         .filter(file -> !file.getFileName().toString().startsWith(".")));
     }
 

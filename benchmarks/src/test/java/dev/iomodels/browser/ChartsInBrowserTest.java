@@ -2,8 +2,10 @@ package dev.iomodels.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +53,26 @@ final class ChartsInBrowserTest {
             assertThat(figure.get("table")).as("%s", figure).isEqualTo(true);
         });
         assertNothingWentWrong();
+    }
+
+    @Test
+    void pagesOfLists_andOfTwoRuns_drawWhatTheyHave() {
+        for (Path page : List.of(pages.lists(), pages.comparison())) {
+            browser.open(page);
+            assertThat((List<?>) browser.run("""
+                    iomodels.drawAll();
+                    iomodels.openAll();
+                    return [...document.querySelectorAll('figure')].map(figure =>
+                      figure.querySelector('.chart svg').querySelectorAll('path, circle, polyline').length);
+                    """))
+                    .as("%s", page)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(marks -> assertThat((Long) marks).isGreaterThan(3));
+            assertThat((String) browser.run("return document.getElementById('content').innerText"))
+                    .contains("Answers")
+                    .doesNotContain("undefined", "NaN", "[object");
+            assertNothingWentWrong();
+        }
     }
 
     /** Each choice of scenario, metric or JDK is a figure of its own. */

@@ -1,8 +1,13 @@
 package dev.iomodels.browser;
 
+import dev.iomodels.ComparableRun;
+import dev.iomodels.ListRun;
 import dev.iomodels.PageRuns;
+import dev.iomodels.plan.Preset;
+import dev.iomodels.report.Comparisons;
 import dev.iomodels.report.HtmlReport;
 import dev.iomodels.report.RunContents;
+import dev.iomodels.result.AtomicFile;
 import dev.iomodels.result.RunDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,6 +46,23 @@ public final class Pages implements AutoCloseable {
     /** That of a small run whose words are markup. */
     public Path markup() {
         return of("markup", PageRuns::markup);
+    }
+
+    /** That of lists. */
+    public Path lists() {
+        return of("lists", results -> ListRun.of(results, Preset.STANDARD, 5));
+    }
+
+    /** That of two runs. */
+    public Path comparison() {
+        return made.computeIfAbsent("comparison", key -> {
+            Path results = directory.resolve(key);
+            RunContents a = RunContents.of(ComparableRun.create(results, "2026-11-22T15:03:00Z"));
+            RunContents b = RunContents.of(ComparableRun.create(results, "2026-11-23T15:03:00Z"));
+            Path page = results.resolve("comparison.html");
+            AtomicFile.write(page, HtmlReport.of(a, b, Comparisons.between(a, b, Set.of(), "")));
+            return page;
+        });
     }
 
     private Path of(String name, Function<Path, RunDirectory> run) {
