@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 /** What the page of two runs shows, B held against A. */
 final class ComparisonPage {
     private static final int NAMED = 5;
+    private static final List<Badge.Kind> WORTH =
+            List.of(Badge.Kind.SMOKE, Badge.Kind.NOT_CITABLE, Badge.Kind.INDICATIVE, Badge.Kind.CITABLE);
 
     private ComparisonPage() {}
 
@@ -33,6 +35,7 @@ final class ComparisonPage {
         comparisons.alone().forEach(cell -> heading.add(cell.scenario() + "/" + cell.contender() + ": " + cell.note()));
         return new PageData(
                 "comparison",
+                false,
                 a.record().id() + " and " + b.record().id(),
                 weaker(a, b),
                 runs.stream().map(PageRun::of).toList(),
@@ -68,7 +71,8 @@ final class ComparisonPage {
 
     /** A comparison is worth no more than the lesser of its runs. */
     private static PageRun.Label weaker(RunContents a, RunContents b) {
-        return PageRun.Label.of(a.badge().kind() == Badge.Kind.CITABLE ? b.badge() : a.badge());
+        return PageRun.Label.of(
+                WORTH.indexOf(a.badge().kind()) <= WORTH.indexOf(b.badge().kind()) ? a.badge() : b.badge());
     }
 
     private static List<PageData.Answer> answers(Comparisons comparisons) {
@@ -82,14 +86,22 @@ final class ComparisonPage {
             if (compared == 0) continue;
             long differing = families.stream().mapToLong(Compared::differing).sum();
             String kind = families.get(0).kind() == Kind.RATIOS ? "ratios to the baseline model" : "cells";
+            if (families.stream().noneMatch(Compared::speaks)) {
+                answers.add(new PageData.Answer(
+                        words.subject()
+                                + ", B against A: no verdict; it takes five forks of a measurement in both runs.",
+                        ""));
+                continue;
+            }
             List<String> named = differing(families);
             answers.add(new PageData.Answer(
-                    words.subject() + ", B against A: " + differing + " of " + compared + " " + kind + " differ"
+                    words.subject() + ", B against A: " + differing + " of " + compared + " " + kind
+                            + (compared == 1 ? " differs" : " differ")
                             + (named.isEmpty()
                                     ? ""
                                     : ": " + String.join("; ", named.subList(0, Math.min(NAMED, named.size()))))
                             + (named.size() > NAMED ? "; and " + (named.size() - NAMED) + " more" : "")
-                            + (families.stream().anyMatch(Compared::speaks) ? "." : "; too few forks for a verdict."),
+                            + ".",
                     ""));
         }
         answers.add(new PageData.Answer(

@@ -10,9 +10,12 @@ import java.util.Map;
  * as arrays, and texts that recur as their places in the page's strings.
  *
  * @param run its place in the page's runs, {@code scenario} and {@code model} theirs in the page's scenarios and models
+ * @param askedAs what its model was called when the run was asked for: {@code thread-pool}, of whatever size in each scenario
  * @param status {@code measured}, {@code saturated}, {@code failed}, {@code skipped} or {@code missing}
  * @param reason why it was not measured, or not in all of its forks; else empty
  * @param offered pages per second that it was to fetch, {@code achieved} those that it did, where it was saturated; else null
+ * @param saturatedForks how many of its forks were; null if none
+ * @param kept whether it kept up with the load; null where nobody can say
  * @param started users with a page in flight, of those {@code asked}; null where nothing was measured
  * @param numbers by the id of their metric
  * @param cite places of what every citation of its numbers has after them
@@ -25,6 +28,7 @@ record PageCell(
         int scenario,
         String path,
         String contender,
+        String askedAs,
         int model,
         String jdk,
         boolean control,
@@ -32,6 +36,8 @@ record PageCell(
         String reason,
         Double offered,
         Double achieved,
+        Integer saturatedForks,
+        Boolean kept,
         PageRun.Label badge,
         boolean stubBound,
         Integer started,

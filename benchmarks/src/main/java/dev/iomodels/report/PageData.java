@@ -8,6 +8,7 @@ import java.util.Map;
  * Times are nanoseconds unless a name says otherwise. What cannot be told is null, and is left out of the JSON.
  *
  * @param kind {@code run} or {@code comparison}
+ * @param search whether the run looked for capacities
  * @param runs one, or the two that are compared, A first
  * @param stops where each contender stops scaling
  * @param families of comparisons
@@ -17,6 +18,7 @@ import java.util.Map;
  */
 record PageData(
         String kind,
+        boolean search,
         String title,
         PageRun.Label badge,
         List<PageRun> runs,

@@ -45,7 +45,9 @@ final class PageForks {
         List<PageCell.Fork> forks = new ArrayList<>();
         Map<Integer, StoredFork> done =
                 cell.forks().stream().collect(Collectors.toMap(StoredFork::block, fork -> fork));
-        for (int block = 1; block <= plan.blocks(); block++) forks.add(of(cell, block, done.get(block), mean));
+        for (int block = 1; block <= plan.blocks(); block++)
+            // A search needs no more forks of a rate than it has run.
+            if (plan.search().isEmpty() || done.containsKey(block)) forks.add(of(cell, block, done.get(block), mean));
         return forks;
     }
 

@@ -8,8 +8,11 @@ import dev.iomodels.result.Light;
 import dev.iomodels.result.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,6 +39,7 @@ final class RunPage {
         notes.addAll(TextReport.ofTheRun(run));
         return new PageData(
                 "run",
+                run.record().plan().search().isPresent(),
                 run.record().id(),
                 PageRun.Label.of(run.badge()),
                 List.of(PageRun.of(run)),
@@ -88,11 +92,17 @@ final class RunPage {
                 .toList();
     }
 
+    /** Oldest first, each label once; of two runs it may stand for two builds. */
     static List<PageData.JdkLine> jdks(List<RunContents> runs) {
-        return runs.stream()
-                .flatMap(run -> JdkLines.of(run).entrySet().stream())
-                .map(line -> new PageData.JdkLine(line.getKey(), line.getValue()))
-                .distinct()
+        Map<String, Set<String>> lines = new LinkedHashMap<>();
+        runs.stream()
+                .flatMap(run -> run.jdks().stream())
+                .sorted(runs.get(0).oldestFirst())
+                .forEach(jdk -> lines.computeIfAbsent(jdk.label(), label -> new LinkedHashSet<>()));
+        runs.forEach(run ->
+                JdkLines.of(run).forEach((label, line) -> lines.get(label).add(line)));
+        return lines.entrySet().stream()
+                .map(one -> new PageData.JdkLine(one.getKey(), String.join("; ", one.getValue())))
                 .toList();
     }
 

@@ -1,7 +1,7 @@
 package dev.iomodels.report;
 
-import dev.iomodels.load.Load;
 import dev.iomodels.plan.Scenario;
+import dev.iomodels.result.Light;
 import dev.iomodels.result.Metric;
 import dev.iomodels.stats.CellNumbers;
 import java.util.ArrayList;
@@ -12,20 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Where each contender stops scaling: the largest load that it kept up with, of those that were measured. In a closed loop that
- * is 95 % of what Little's law allows its users; in an open one, 99 % of what was offered, without a fork that was saturated.
- */
+/** Where each contender stops scaling: the largest load that it kept up with, of those that were measured. */
 final class Stops {
-    /** In % of the ceiling. */
-    static final double KEPT_PERCENT = 95;
-
-    private static final double KEPT_SHARE = 0.99;
-
     private Stops() {}
 
     /** For each group of scenarios that differ in their load alone, and each contender that is compared. */
     static List<PageData.Stop> of(RunContents run) {
+        // A search asks its own question of each rate.
+        if (run.record().plan().search().isPresent()) return List.of();
         Map<String, List<Scenario>> groups = new LinkedHashMap<>();
         for (Scenario scenario : run.record().plan().scenarios())
             if (scenario.open() || scenario.waits() && !scenario.list())
@@ -41,10 +35,10 @@ final class Stops {
     private static List<PageData.Stop> of(RunContents run, String group, List<Scenario> scenarios) {
         Map<String, List<CellNumbers>> contenders = new LinkedHashMap<>();
         scenarios.stream()
-                .sorted(Comparator.comparingDouble(Stops::load))
+                .sorted(Comparator.comparingDouble(Kept::load))
                 .forEach(scenario -> run.of(scenario).stream()
                         .filter(cell -> Baseline.isJudged(cell.cell().contender()))
-                        .filter(cell -> !cell.measured().isEmpty() || cell.gaveUp())
+                        .filter(cell -> Kept.of(run, cell).isPresent())
                         // One pool is of another size in each scenario, and yet what was asked for.
                         .forEach(cell -> contenders
                                 .computeIfAbsent(
@@ -53,15 +47,15 @@ final class Stops {
                                         name -> new ArrayList<>())
                                 .add(cell)));
         return contenders.entrySet().stream()
-                .map(one -> stop(group, one.getKey(), one.getValue()))
+                .map(one -> stop(run, group, one.getKey(), one.getValue()))
                 .toList();
     }
 
-    private static PageData.Stop stop(String group, String contender, List<CellNumbers> cells) {
+    private static PageData.Stop stop(RunContents run, String group, String contender, List<CellNumbers> cells) {
         Optional<CellNumbers> kept = Optional.empty();
         Optional<CellNumbers> missed = Optional.empty();
         for (CellNumbers cell : cells)
-            if (missed.isEmpty() && kept(cell)) kept = Optional.of(cell);
+            if (missed.isEmpty() && Kept.of(run, cell).orElse(false)) kept = Optional.of(cell);
             else if (missed.isEmpty()) missed = Optional.of(cell);
         boolean open = cells.get(0).cell().scenario().open();
         String unit = open ? "pages/s" : "users";
@@ -70,56 +64,48 @@ final class Stops {
                 cells.get(0).cell().contender().jdk().label(),
                 contender,
                 cells.get(0).cell().contender().name(),
-                text(kept, missed, open),
-                kept.map(cell -> load(cell.cell().scenario())).orElse(null),
-                missed.map(cell -> load(cell.cell().scenario())).orElse(null),
+                text(run, kept, missed),
+                kept.map(cell -> Kept.load(cell.cell().scenario())).orElse(null),
+                missed.map(cell -> Kept.load(cell.cell().scenario())).orElse(null),
                 unit);
     }
 
-    private static String text(Optional<CellNumbers> kept, Optional<CellNumbers> missed, boolean open) {
-        String upTo = kept.map(cell -> "keeps up to " + asked(cell, open) + " (" + share(cell) + ")")
-                .orElse("");
-        String not = missed.map(cell -> "at " + asked(cell, open) + " " + share(cell))
-                .orElse("");
-        if (kept.isEmpty()) return "keeps up with no load that was measured: " + not;
-        return upTo + (missed.isPresent() ? "; " + not : ", the most that was measured");
+    private static String text(RunContents run, Optional<CellNumbers> kept, Optional<CellNumbers> missed) {
+        String upTo = kept.map(cell -> "keeps up to " + load(cell) + " (" + share(run, cell) + ")")
+                .orElse("keeps up with no load that was measured");
+        return upTo
+                + missed.map(cell -> "; at " + load(cell) + " " + share(run, cell))
+                        .orElse(", the most that was measured");
     }
 
-    /** {@code 19.9 % of the ceiling: 1 990 pages/s [1 985, 1 995]}. */
-    private static String share(CellNumbers cell) {
-        if (cell.gaveUp())
-            return "saturated at " + Numbers.plain(cell.saturated().get(0).achievedPerSecond()) + " pages/s";
+    /** {@code 19.9 % of the ceiling: 1 990 pages/s [1 985, 1 995]}, and what speaks against it. */
+    private static String share(RunContents run, CellNumbers cell) {
+        if (cell.measured().isEmpty()) return cell.saturated().isEmpty() ? "failed" : SaturatedForks.of(cell);
         Metric metric = Metric.ofRecord(cell.cell().scenario());
         String rate = cell.estimate(metric)
-                .map(estimate -> Quantity.of(metric, estimate).brief())
+                .map(estimate -> (cell.stubBound() ? "≥ " : "")
+                        + Quantity.of(metric, estimate).brief())
                 .orElse(Numbers.NONE);
-        if (cell.cell().scenario().open()) return rate;
-        double percent = percent(cell);
-        return String.format(Locale.ROOT, percent < 1 ? "%.2f %%" : "%.1f %%", percent) + " of the ceiling: " + rate;
+        String red = String.join(", ", run.gates().ids(cell.cell(), Light.RED));
+        return percent(cell)
+                + rate
+                + (cell.saturated().isEmpty() ? "" : ", in forks that were not " + SaturatedForks.of(cell))
+                + (cell.failed().isEmpty() ? "" : ", in forks that did not fail")
+                + (red.isEmpty() ? "" : "; not citable, a gate is red: " + red);
     }
 
-    private static boolean kept(CellNumbers cell) {
-        if (!cell.cell().scenario().open()) return percent(cell) >= KEPT_PERCENT;
-        if (!cell.saturated().isEmpty()) return false;
-        double offered = load(cell.cell().scenario());
-        return cell.estimate(Metric.ACHIEVED)
-                .filter(achieved -> achieved.value() >= KEPT_SHARE * offered)
-                .isPresent();
+    /** Rounded down, so that what is missed by little does not look as if it were kept. */
+    private static String percent(CellNumbers cell) {
+        double percent = Kept.percent(cell);
+        int digits = percent < 1 ? 2 : 1;
+        double down = Math.floor(percent * Math.pow(10, digits)) / Math.pow(10, digits);
+        return String.format(Locale.ROOT, "%." + digits + "f %% of ", down)
+                + (cell.cell().scenario().open() ? "what was offered: " : "the ceiling: ");
     }
 
-    private static double percent(CellNumbers cell) {
-        return cell.estimate(Metric.CEILING).map(estimate -> estimate.value()).orElse(0.0);
-    }
-
-    /** Users, or pages per second. */
-    private static double load(Scenario scenario) {
-        return scenario.load() instanceof Load.Open open
-                ? open.ratePerSecond()
-                : scenario.load().inFlight();
-    }
-
-    private static String asked(CellNumbers cell, boolean open) {
-        double load = load(cell.cell().scenario());
-        return open ? Numbers.plain(load) + " pages/s" : Numbers.count(load) + (load == 1 ? " user" : " users");
+    private static String load(CellNumbers cell) {
+        double load = Kept.load(cell.cell().scenario());
+        if (cell.cell().scenario().open()) return Numbers.plain(load) + " pages/s";
+        return Numbers.count(load) + (load == 1 ? " user" : " users");
     }
 }

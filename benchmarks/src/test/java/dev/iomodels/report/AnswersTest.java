@@ -33,8 +33,8 @@ class AnswersTest {
                         .startsWith("wait, against thread-pool-200@25: throughput: ")
                         .contains("virtual-thread@25 faster by 12.0 % ["))
                 .anySatisfy(text -> assertThat(text)
-                        .startsWith("From JDK to JDK, ")
-                        .contains("selector-1@25 against selector-1@17"));
+                        .startsWith("Between JDKs, 2 of 6 comparisons of a model with itself show a difference")
+                        .contains("throughput of selector-1@25 against selector-1@17 slower by 10.0 % ["));
         assertThat(texts.get(texts.size() - 1))
                 .startsWith("These numbers are indicative")
                 .contains("5 forks per cell", "One contender held against itself: wait, throughput: same within ±3 %");
@@ -63,5 +63,23 @@ class AnswersTest {
                 .asString()
                 .contains("not citable")
                 .contains("the run is not finished");
+    }
+
+    @Test
+    void number_ofACellWithARedGate_orOfSomeOfItsForks_saysSo() {
+        RunContents run = RunContents.of(MadeUpRun.example(directory));
+        assertThat(texts(run))
+                .anySatisfy(text ->
+                        assertThat(text).contains("blocking: ", "(2 of 3 forks)", "(not citable: a gate is red)"))
+                .anySatisfy(text -> assertThat(text).contains("; not told: ", "selector:1 (failed)"));
+    }
+
+    @Test
+    void smokeRun_ranksNobody() {
+        RunContents run = RunContents.of(MadeUpRun.complete(directory, Preset.SMOKE, 1));
+        assertThat(texts(run))
+                .hasSize(3)
+                .noneMatch(text -> text.contains("pages/s"))
+                .anyMatch(text -> text.contains("Of 3 cells: 2 fetched their pages, 1 skipped"));
     }
 }

@@ -7,6 +7,7 @@ import dev.iomodels.MadeUpRun;
 import dev.iomodels.plan.Cell;
 import dev.iomodels.plan.Plan;
 import dev.iomodels.plan.Preset;
+import dev.iomodels.result.ForkResult;
 import dev.iomodels.result.ForkResult.Measured;
 import dev.iomodels.result.RunDirectory;
 import java.nio.file.Path;
@@ -36,7 +37,10 @@ class StopsTest {
         for (Cell cell : plan.cells())
             for (int block = 1; block <= plan.blocks(); block++) {
                 Measured fork = MadeUpRun.measured(pages(cell, block));
-                fork = Changed.of(fork, "usersAsked", cell.scenario().load().inFlight());
+                int users = cell.scenario().load().inFlight();
+                fork = Changed.of(fork, "usersAsked", users);
+                boolean pool = cell.contender().model().equals("thread-pool");
+                fork = Changed.of(fork, "usersStarted", pool ? Math.min(200, users) : users);
                 fork = Changed.of(
                         fork, "meanDelayNanos", cell.scenario().delay().meanNanos());
                 MadeUpRun.store(run, cell, block, fork);
@@ -66,5 +70,17 @@ class StopsTest {
         assertThat(stops("closed:100,delay=100ms,closed:1000,delay=200ms"))
                 .extracting(PageData.Stop::group)
                 .containsExactly("fixed:100ms, 1KiB", "fixed:100ms, 1KiB", "fixed:200ms, 1KiB", "fixed:200ms, 1KiB");
+    }
+
+    @Test
+    void loadAtWhichAForkFailed_isNotKept() {
+        Plan plan = MadeUpRun.plan(Preset.QUICK, 3, "closed:100,delay=100ms", List.of("selector"), MadeUpRun.JDK_17);
+        RunDirectory run = MadeUpRun.create(directory, plan);
+        for (int block = 1; block <= 3; block++)
+            MadeUpRun.store(run, plan.cells().get(0), block, new ForkResult.Failed("gone", List.of()));
+        assertThat(Stops.of(RunContents.of(run)))
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.text())
+                        .isEqualTo("keeps up with no load that was measured; at 100 users failed"));
     }
 }
