@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +109,7 @@ final class ChartsInBrowserTest {
         assertNothingWentWrong();
     }
 
+    @Tag("thorough")
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
     void everyChoice_redrawsItsChart_andItsTableTellsTheSame(String scheme) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -93,6 +94,7 @@ class MeterTest {
         }
     }
 
+    @Tag("thorough")
     @Test
     void idling_costsLittle_andNeverLessThanNothing() throws InterruptedException {
         try (Timer timer = new Timer();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,7 @@ class NumberOfRecordTest {
                 .containsKeys("latency.p50", "latency.p99", "latency.p99.9", "latency.max", "cpu", "alloc", "failed");
     }
 
+    @Tag("thorough")
     @Test
     void onePageASecond_isMeasuredToThePage() throws Exception {
         Fork fork = measure(1, 1);
