@@ -17,7 +17,7 @@ final class ComparisonPage {
 
     private ComparisonPage() {}
 
-    static PageData of(RunContents a, RunContents b, Comparisons comparisons) {
+    static PageData of(RunContents a, RunContents b, Comparisons comparisons, Detail detail) {
         List<RunContents> runs = List.of(a, b);
         List<Scenario> ofA = a.record().plan().scenarios();
         List<Scenario> ofB = b.record().plan().scenarios();
@@ -26,10 +26,9 @@ final class ComparisonPage {
         List<Scenario> all = Stream.concat(ofA.stream(), onlyB.stream()).toList();
         List<String> names = RunPage.names(runs);
         Strings strings = new Strings();
-        boolean eachFork = PageCells.roomForEachFork(runs);
         List<PageCell> cells = Stream.concat(
-                        new PageCells(a, 0, all, names, strings, eachFork).all().stream(),
-                        new PageCells(b, 1, all, names, strings, eachFork).all().stream())
+                        new PageCells(a, 0, all, names, strings, detail).all().stream(),
+                        new PageCells(b, 1, all, names, strings, detail).all().stream())
                 .toList();
         List<String> heading = new ArrayList<>(comparisons.heading());
         comparisons.alone().forEach(cell -> heading.add(cell.scenario() + "/" + cell.contender() + ": " + cell.note()));
@@ -54,7 +53,8 @@ final class ComparisonPage {
                 Stream.concat(RunPage.rulings(a).stream(), RunPage.rulings(b).stream())
                         .toList(),
                 Bands.all(),
-                comparisons.cautions(),
+                Stream.concat(detail.notes().stream(), comparisons.cautions().stream())
+                        .toList(),
                 ComparisonTable.legend(comparisons.families()),
                 ComparisonTable.of(comparisons.families()).stream()
                         .map(table -> new PageData.PageTable(

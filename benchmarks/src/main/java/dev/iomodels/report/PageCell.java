@@ -20,7 +20,7 @@ import java.util.Map;
  * @param numbers by the id of their metric
  * @param cite places of what every citation of its numbers has after them
  * @param sha digest of its raw files
- * @param objections why its numbers must not be cited; empty if they may be
+ * @param objections places of why its numbers must not be cited; empty if they may be
  * @param added null where nothing is held back: there every latency is added latency
  */
 record PageCell(
@@ -47,7 +47,7 @@ record PageCell(
         Map<String, Number> numbers,
         List<Integer> cite,
         String sha,
-        List<String> objections,
+        List<Integer> objections,
         PageCurve latency,
         PageCurve added,
         List<Fork> forks) {

@@ -12,28 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The cells of a run, as its page shows them.
  *
  * @param at the run's place in the page
  * @param scenarios all of the page, {@code models} and {@code strings} likewise
- * @param eachFork whether single forks have numbers and curves of their own
+ * @param detail how much of single forks there is room for
  */
 record PageCells(
-        RunContents run, int at, List<Scenario> scenarios, List<String> models, Strings strings, boolean eachFork) {
-    /** With more cells than these on a page, what single forks add to numbers and curves would make it too big to open at once. */
-    private static final int EACH_FORK_UP_TO = 200;
-
-    /** Whether a page has room for what single forks add to the numbers and curves of all cells of {@code runs}. */
-    static boolean roomForEachFork(List<RunContents> runs) {
-        return runs.stream().mapToInt(run -> run.cells().size()).sum() <= EACH_FORK_UP_TO;
-    }
-
+        RunContents run, int at, List<Scenario> scenarios, List<String> models, Strings strings, Detail detail) {
     List<PageCell> all() {
-        PageForks forks = new PageForks(run);
+        PageForks forks = new PageForks(run, detail);
         List<String> files = Objections.rawFiles(run);
-        PageNumbers numbers = new PageNumbers(run, strings, eachFork);
+        PageNumbers numbers = new PageNumbers(run, strings, detail.eachFork());
         return run.cells().stream()
                 .map(cell -> cell(cell, numbers.of(cell), forks.of(cell), files))
                 .toList();
@@ -73,8 +66,8 @@ record PageCells(
                         : null,
                 measured ? Sums.digest(run.directory(), cell.cell()) : null,
                 objections(cell, files),
-                measured ? PageCurve.of(cell, Histograms::latency, eachFork) : null,
-                measured && cell.cell().scenario().waits() ? PageCurve.of(cell, Histograms::added, eachFork) : null,
+                measured ? PageCurve.of(cell, Histograms::latency, detail) : null,
+                measured && cell.cell().scenario().waits() ? PageCurve.of(cell, Histograms::added, detail) : null,
                 forks);
     }
 
@@ -104,9 +97,9 @@ record PageCells(
         return String.join("; ", reasons);
     }
 
-    private List<String> objections(CellNumbers cell, List<String> files) {
-        List<String> objections = new ArrayList<>(Objections.against(run, cell));
-        objections.addAll(files);
-        return objections;
+    private List<Integer> objections(CellNumbers cell, List<String> files) {
+        return Stream.concat(Objections.against(run, cell).stream(), files.stream())
+                .map(strings::place)
+                .toList();
     }
 }

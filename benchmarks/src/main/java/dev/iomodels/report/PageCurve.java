@@ -18,14 +18,9 @@ import org.HdrHistogram.Histogram;
  * @param forks the same of each fork, up to where its own samples run out; none on pages with very many cells
  */
 record PageCurve(double max, long n, List<Double> x, List<Double> all, List<List<Double>> forks) {
-    /** Points from a quantile to the one with a tenth of the samples beyond it, where there is room. */
-    private static final int FINE = 10;
-
-    private static final int COARSE = 5;
-
-    /** Of a cell that measured; {@code which} of its histograms, and whether each fork has a curve too. */
-    static PageCurve of(CellNumbers cell, Function<Histograms, Histogram> which, boolean eachFork) {
-        int points = eachFork ? FINE : COARSE;
+    /** Of a cell that measured; {@code which} of its histograms. */
+    static PageCurve of(CellNumbers cell, Function<Histograms, Histogram> which, Detail detail) {
+        int points = detail.points();
         List<Histogram> forks = cell.measured().stream()
                 .map(fork -> which.apply(fork.histograms().orElseThrow()))
                 .toList();
@@ -38,7 +33,7 @@ record PageCurve(double max, long n, List<Double> x, List<Double> all, List<List
                 all.getTotalCount(),
                 x,
                 values(all, x),
-                eachFork ? forks.stream().map(fork -> values(fork, x)).toList() : List.of());
+                detail.eachFork() ? forks.stream().map(fork -> values(fork, x)).toList() : List.of());
     }
 
     private static double at(int i, int points) {

@@ -25,11 +25,13 @@ import java.util.stream.Collectors;
 final class PageForks {
     private static final double MILLI = 1e6;
 
+    private final Detail detail;
     private final Plan plan;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, List<Ruling>> rulings;
 
-    PageForks(RunContents run) {
+    PageForks(RunContents run, Detail detail) {
+        this.detail = detail;
         plan = run.record().plan();
         // A search decides fork by fork which is next.
         if (plan.search().isEmpty())
@@ -77,7 +79,7 @@ final class PageForks {
                 value(said, ForkGate.STUB_LATE, MILLI),
                 shown(said, Light.AMBER),
                 shown(said, Light.RED),
-                iterations(measured));
+                detail.iterations() ? iterations(measured) : List.of());
     }
 
     private static PageCell.Fork ended(int block, Integer place, String status, String reason) {

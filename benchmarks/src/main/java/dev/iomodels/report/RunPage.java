@@ -24,18 +24,13 @@ final class RunPage {
 
     private RunPage() {}
 
-    static PageData of(RunContents run) {
+    static PageData of(RunContents run, Detail detail) {
         Comparisons comparisons = Comparisons.within(run, "");
         Strings strings = new Strings();
-        List<PageCell> cells = new PageCells(
-                        run,
-                        0,
-                        run.record().plan().scenarios(),
-                        names(List.of(run)),
-                        strings,
-                        PageCells.roomForEachFork(List.of(run)))
-                .all();
-        List<String> notes = new ArrayList<>(comparisons.cautions());
+        List<PageCell> cells =
+                new PageCells(run, 0, run.record().plan().scenarios(), names(List.of(run)), strings, detail).all();
+        List<String> notes = new ArrayList<>(detail.notes());
+        notes.addAll(comparisons.cautions());
         notes.addAll(TextReport.ofTheRun(run));
         return new PageData(
                 "run",

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NeedsBrowser
 final class LargePageTest {
     private static final int CELLS = 500;
-    private static final long MOST_BYTES = 3L << 20;
+    private static final long MOST_BYTES = 3_000_000;
     private static final double MOST_MILLIS = 3_000;
     private static final int TRIES = 5;
     private static final int WIDTH = 1_280;

@@ -41,6 +41,7 @@ window.iomodels = window.iomodels || {};
       const count = cell.forks.filter(one => one.status === 'measured').length;
       for (const id of Object.keys(cell.numbers)) cell.numbers[id] = number(cell.numbers[id], over.get(id), count);
       cell.remarks = data.strings;
+      cell.objections = cell.objections.map(place => data.strings[place]);
       if (cell.cite) cell.cite = cell.cite.map(place => data.strings[place]).join('; ');
     }
     for (const family of data.families) family.lines = family.lines.map(packed => ({baseline: family.baseline, ...named(LINE, packed)}));
