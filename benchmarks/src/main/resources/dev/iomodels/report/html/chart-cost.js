@@ -14,10 +14,10 @@ iomodels.cost = (data, step) => {
   if (!cells.length || !shown.length) return null;
   return iomodels.figures.make(data, step.run, {
     key: 'cost-' + iomodels.slug(scenario.name), chart: 'cost', choice: {scenario: scenario.name}, title: 'What does a page cost?',
-    subtitle: 'cost of a page; ' + scenario.name + ': ' + scenario.text + '; ' + (scenario.kind === 'open' ? 'open loop' : scenario.kind === 'list' ? 'a list of pages' : 'closed loop') + '; ' + C.whiskers(data, step.run) + '; threads: the most of any fork',
+    subtitle: 'cost of a page; ' + scenario.name + ': ' + scenario.text + '; ' + (scenario.kind === 'open' ? 'open loop' : scenario.kind === 'list' ? 'a list of pages' : 'closed loop') + '; ' + C.whiskers(cells) + '; threads: the most of any fork',
     alt: 'Dot plots of ' + shown.map(panel => panel.title).join(', ') + ' in scenario ' + scenario.name + ' for ' + cells.map(cell => cell.contender).join(', '),
     how: 'A row for each contender; further left is cheaper, in every panel. A dash: it cannot be told honestly, for example CPU time below 100 pages/s.',
     width: 1040, height: iomodels.rows.height(cells.length) - 16, metrics: shown.map(panel => panel.metric), cells, missing: step.cells, least: 860,
-    slideNotes: () => iomodels.rows.slideNotes(data, cells), option: iomodels.rows.option(data, cells, shown)
+    slideNotes: () => iomodels.rows.slideNotes(data, cells), onSlide: () => iomodels.rows.onSlide(data, cells), option: iomodels.rows.option(data, cells, shown)
   });
 };

@@ -12,15 +12,15 @@ iomodels.heat = (data, run, unsorted) => {
   const of = group => group.cells.filter(cell => C.compared(data, cell) && data.scenarios[cell.scenario].ceiling);
   const all = groups.flatMap(of), cells = all.filter(cell => C.number(cell, 'ceiling'));
   if (!cells.length) return null;
-  const place = cell => data.jdks.findIndex(jdk => jdk.label === cell.jdk);
+  const place = cell => data.jdks.findIndex(jdk => jdk.label === cell.jdk), newest = Math.max(...all.map(place)), several = C.jdks(data, all).length > 1;
 
   /** Rows of a group: {name, cells by scenario}. */
   const rowsOf = (group, slide) => {
-    const rows = new Map(), list = of(group), newest = Math.max(...all.map(place)), shown = C.telling(data, C.models(list));
-    for (const cell of [...list].sort((a, b) => a.model - b.model || place(a) - place(b))) {
-      if (slide && (place(cell) !== newest || !shown.includes(cell.model))) continue;
-      const key = cell.model + '@' + cell.jdk;
-      if (!rows.has(key)) rows.set(key, {model: cell.model, name: C.model(data, cell).name + (data.jdks.length > 1 ? '@' + cell.jdk : ''), cells: new Map()});
+    const rows = new Map(), list = of(group), shown = C.telling(data, C.models(list));
+    for (const cell of [...list].sort((a, b) => a.line - b.line || place(a) - place(b))) {
+      if (slide && (place(cell) !== newest || !shown.includes(cell.line))) continue;
+      const key = cell.line + '@' + cell.jdk;
+      if (!rows.has(key)) rows.set(key, {line: cell.line, name: cell.askedAs + (several ? '@' + cell.jdk : ''), cells: new Map()});
       rows.get(key).cells.set(cell.scenario, cell);
     }
     return [...rows.values()];
@@ -47,7 +47,7 @@ iomodels.heat = (data, run, unsorted) => {
       rows.forEach((row, r) => {
         const py = y + (r + 0.5) * step;
         sheet.text(left - type.text * 2, py, row.name, {align: 'right'});
-        sheet.glyph(left - type.text, py, iomodels.palette.of(data, row.model, theme));
+        sheet.glyph(left - type.text, py, iomodels.palette.of(data, row.line, theme));
         steps.forEach((one, c) => tile(sheet, at, row.cells.get(data.scenarios.indexOf(one.scenario)), left + c * width, y + r * step, width, step, c, r));
       });
       y += box.height + foot;
@@ -77,10 +77,11 @@ iomodels.heat = (data, run, unsorted) => {
 
   return iomodels.figures.make(data, run, {
     key: 'heat', chart: 'heat', title: 'Where does each model reach what is possible?',
-    subtitle: 'pages/s in % of the ceiling (users ÷ mean delay); ' + C.words.closed + '; a block for each delay; mean of ' + data.runs[run].blocks + ' forks; hatched, with !: a gate is red',
+    subtitle: 'pages/s in % of the ceiling (users ÷ mean delay); ' + C.words.closed + '; a block for each delay; mean of ' + C.forks(cells).text + '; hatched, with !: a gate is red',
     alt: 'Heat map of % of the ceiling, models by users: ' + cells.length + ' cells',
-    how: 'Darker (on a dark page: brighter) is closer to the ceiling, the number says how close. A row stays at 100 % as long as the model can wait for that many users at once.',
+    how: 'Darker (on a dark page: brighter) is closer to the ceiling, the number says how close. Where a row falls below 100 %, the model, the stub (≥) or the machine is the limit.',
     width: 1040, height: height(), option, metrics: ['ceiling'], cells, missing: all, marked: 'hatched', bounds: true, least: 760,
-    slideNotes: () => { const [group] = shownGroups(true), n = rowsOf(group, true).length, full = groups.reduce((sum, one) => sum + rowsOf(one).length, 0), columns = stepsOf(group, true).length, all = stepsOf(group).length; return [...(columns < all ? [columns + ' of ' + all + ' numbers of users shown'] : []), ...( n < full ? [n + ' of ' + full + ' rows shown' + (data.jdks.length > 1 ? ', on the newest JDK' : '')] : [])]; }
+    onSlide: () => { const [group] = shownGroups(true), steps = stepsOf(group, true).map(step => data.scenarios.indexOf(step.scenario)), shown = C.telling(data, C.models(of(group))); return cell => steps.includes(cell.scenario) && place(cell) === newest && shown.includes(cell.line); },
+    slideNotes: () => { const [group] = shownGroups(true), n = rowsOf(group, true).length, full = groups.reduce((sum, one) => sum + rowsOf(one).length, 0), columns = stepsOf(group, true).length, all = stepsOf(group).length; return [...(columns < all ? [columns + ' of ' + all + ' numbers of users shown'] : []), ...( n < full ? [n + ' of ' + full + ' rows shown' + (several ? ', on the newest JDK' : '')] : [])]; }
   });
 };

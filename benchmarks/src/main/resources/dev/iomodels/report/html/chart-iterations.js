@@ -17,7 +17,7 @@ iomodels.iterations = (data, cell, first) => {
   const dashes = [[], [8, 4], [2, 3], [9, 3, 2, 3], [14, 4]], markers = ['circle', 'square', 'up', 'diamond', 'down', 'plus', 'star', 'hexagon', 'bar', 'pillar'];
 
   const option = (theme, slide, size) => {
-    const sheet = iomodels.sheet(theme, slide, size), {type, ink} = sheet, shown = slide ? forks.slice(0, 5) : forks, color = iomodels.palette.of(data, cell.model, theme).color;
+    const sheet = iomodels.sheet(theme, slide, size), {type, ink} = sheet, shown = slide ? forks.slice(0, 5) : forks, color = iomodels.palette.of(data, cell.line, theme).color;
     const values = shown.flatMap(fork => fork.iterations.map(one => one[1])), longest = Math.max(...shown.map(fork => fork.iterations.length)), warm = Math.max(...shown.map(fork => fork.iterations.filter(one => one[0]).length));
     const y = iomodels.scale.linear(values, {zero: false, least: Math.max(...values) * 0.1, format: unit.tick}), x = {...iomodels.scale.bands([...Array(longest)].map((_, i) => (i < warm ? 'w' + (i + 1) : String(i - warm + 1)))), even: false};
     x.choices = [1, 2, 5, 10].map(step => x.choices[0].filter((i) => (i < warm ? i : i - warm) % step === 0));

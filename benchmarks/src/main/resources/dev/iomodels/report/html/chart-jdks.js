@@ -12,11 +12,11 @@ iomodels.slope = (data, step, metric) => {
   const cells = C.drawn(data, step.cells).filter(cell => C.number(cell, metric));
   const jdks = C.jdks(data, cells), models = C.models(cells);
   if (jdks.length < 2) return null;
-  const serves = about.serviceTime, name = cell => C.model(data, cell).name;
+  const serves = about.serviceTime, name = cell => cell.askedAs;
 
   const option = (theme, slide, size) => {
     const sheet = iomodels.sheet(theme, slide, size), {type} = sheet;
-    const shown = slide ? C.telling(data, models) : models, drawn = cells.filter(cell => shown.includes(cell.model));
+    const shown = slide ? C.telling(data, models) : models, drawn = cells.filter(cell => shown.includes(cell.line));
     const values = drawn.flatMap(cell => { const n = C.number(cell, metric); return [n.v, n.lo || n.v, n.hi || n.v, ...n.forks.filter(v => v > 0)]; });
     const y = iomodels.scale.log(values, {format: unit.tick, least: 1.5}), x = iomodels.scale.bands(jdks.map(jdk => 'JDK ' + jdk));
     const ends = sheet.endsWide(drawn.map(cell => name(cell) + (serves ? C.inFlight(cell) : ''))), left = type.text * 6, top = type.text * 2.6, bottom = type.text * 2.4;
@@ -24,7 +24,7 @@ iomodels.slope = (data, step, metric) => {
     const at = sheet.panel(box, x, y, {yName: about.label}), labels = [];
     shown.forEach((model, i) => {
       const look = iomodels.palette.of(data, model, theme), aside = 5 * sheet.aside(i, shown.length) / box.width * jdks.length;
-      const spots = drawn.filter(cell => cell.model === model).map(cell => ({cell, n: C.number(cell, metric), x: jdks.indexOf(cell.jdk) + aside})).sort((a, b) => a.x - b.x);
+      const spots = drawn.filter(cell => cell.line === model).map(cell => ({cell, n: C.number(cell, metric), x: jdks.indexOf(cell.jdk) + aside})).sort((a, b) => a.x - b.x);
       if (!spots.length) return;
       sheet.line(at, spots.map(s => [s.x, s.n.v]), look);
       sheet.points(at, spots.flatMap(s => s.n.forks.filter(v => v > 0).map(v => ({x: s.x, y: v}))), look, {faint: true});
@@ -40,9 +40,9 @@ iomodels.slope = (data, step, metric) => {
   return iomodels.figures.make(data, step.run, {
     key: 'jdks-' + iomodels.slug(scenario.name) + '-' + iomodels.slug(metric), chart: 'jdks', choice: {scenario: scenario.name, metric: about.label},
     title: 'What does a newer JDK change?',
-    subtitle: about.label + ' (log); ' + scenario.name + ': ' + scenario.text + '; ' + C.words[scenario.kind] + '; ' + C.whiskers(data, step.run),
-    alt: 'Slope chart of ' + about.label + ' from JDK ' + jdks.join(' to ') + ' in scenario ' + scenario.name + ' for ' + models.map(m => data.models[m].name).join(', '),
-    how: 'A line for each model, from the oldest JDK to the newest; a flat line means that the JDK does not matter. Where intervals overlap, look at the ratios: they pair the forks block by block.',
+    subtitle: about.label + ' (log); ' + scenario.name + ': ' + scenario.text + '; ' + C.words[scenario.kind] + '; ' + C.whiskers(cells),
+    alt: 'Slope chart of ' + about.label + ' from JDK ' + jdks.join(' to ') + ' in scenario ' + scenario.name + ' for ' + models.map(m => C.label(data, m)).join(', '),
+    how: 'A line for each model, from the oldest JDK to the newest; a flat line: no change seen; whether it is the same, the verdict says. Where intervals overlap, look at the ratios: they pair the forks block by block.',
     width: 1040, height: 420, option, models, metrics: [metric], cells, missing: step.cells, bounds: metric === 'throughput'
   });
 };

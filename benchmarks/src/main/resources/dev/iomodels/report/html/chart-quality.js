@@ -24,7 +24,7 @@ iomodels.quality = (data, run) => {
   const option = (theme, slide, size) => {
     const sheet = iomodels.sheet(theme, slide, size), {type, ink} = sheet, stack = slide ? panels.slice(0, 2) : panels;
     const left = type.text * 5.4, right = type.text * 5.5, gap = type.text * 2.6, keyed = slide ? C.telling(data, models) : models;
-    const head = sheet.key(left, type.text, size.width - left - type.text, keyed.map(model => ({text: data.models[model].name, look: iomodels.palette.of(data, model, theme)}))) + type.text * 2.6;
+    const head = sheet.key(left, type.text, size.width - left - type.text, keyed.map(model => ({text: C.label(data, model), look: iomodels.palette.of(data, model, theme)}))) + type.text * 2.6;
     const unit = (size.height - head - type.text * 4 - gap * (stack.length - 1)) / stack.reduce((sum, panel) => sum + (panel.tall || 1), 0);
     const x = {...iomodels.scale.linear([0, most], {format: F.tick, most: most + 1}), min: 0}, small = Math.max(0.35, Math.min(0.8, 26 / Math.sqrt(forks.length)));
     let y = head;
@@ -43,7 +43,7 @@ iomodels.quality = (data, run) => {
       if (red) strip(red, Infinity, ink.red, 'red');
       if (panel.name === 'share') sheet.stroke([[left, at.py(1)], [left + at.box.width, at.py(1)]], ink.line, {width: type.thin * 1.5, z: 1});
       models.forEach(model => {
-        const mine = list.filter(fork => fork.cell.model === model);
+        const mine = list.filter(fork => fork.cell.line === model);
         if (mine.length) sheet.points(at, mine.map(fork => ({x: fork.place, y: panel.log ? Math.max(fork[panel.name], positive) : fork[panel.name], hollow: fork.red.length > 0,
           tip: [fork.cell.path + ', block ' + fork.block, panel.title + ': ' + panel.say(fork[panel.name]), ...fork.amber.map(gate => 'amber: ' + gate), ...fork.red.map(gate => 'red: ' + gate)]})), iomodels.palette.of(data, model, theme), {scale: small, opacity: 0.75});
       });
@@ -60,7 +60,7 @@ iomodels.quality = (data, run) => {
     key: 'quality', chart: 'quality', title: 'Was the machine steady while the run was on?',
     subtitle: 'every fork of the run (controls too), in the order they ran; a point is one fork; bands: from where a gate is amber or red; named: the farthest one',
     alt: 'Scatter plots of ' + forks.length + ' forks in the order they ran: ' + panels.map(panel => panel.title).join(', '),
-    how: 'In a steady run the points of the first panel lie around 1 without a slope. A fork that stands out there and in a panel below was disturbed by the machine. Hollow: a gate of that fork is red.',
+    how: 'In a steady run the points of the first panel lie around 1 without a slope. A fork that stands out there and in a panel below may have been disturbed by the machine. Hollow: a gate of that fork is red.',
     width: 1040, height: 130 + 105 * (panels.length + 1), option, models, more: drift, least: 760,
     slideNotes: () => (panels.length > 2 ? ['2 of ' + panels.length + ' panels shown, all models in them'] : []),
     rows: () => ({head: ['place', 'fork', ...panels.map(panel => panel.title), 'gates'], rows: [...forks].sort((a, b) => a.place - b.place).map(fork => [String(fork.place), fork.cell.path + '/' + fork.block, ...panels.map(panel => plain(fork[panel.name])), [...fork.red.map(gate => 'red: ' + gate), ...fork.amber].join('; ')])})

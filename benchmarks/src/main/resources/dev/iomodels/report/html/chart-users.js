@@ -29,15 +29,15 @@ iomodels.users = (data, group, steps, cells, way) => {
   const values = cells.filter(cell => C.number(cell, metric));
 
   /* a model that is not on the newest JDK is labelled with the one that it is on */
-  const late = (drawn, model) => { const on = C.jdks(data, drawn.filter(cell => cell.model === model)).pop(); return on === jdks[jdks.length - 1] ? '' : '@' + on; };
+  const late = (drawn, model) => { const on = C.jdks(data, drawn.filter(cell => cell.line === model)).pop(); return on === jdks[jdks.length - 1] ? '' : '@' + on; };
 
   const option = (theme, slide, size) => {
     const sheet = iomodels.sheet(theme, slide, size), {type, ink} = sheet;
-    const shown = slide ? C.telling(data, models) : models, drawn = values.filter(cell => shown.includes(cell.model));
+    const shown = slide ? C.telling(data, models) : models, drawn = values.filter(cell => shown.includes(cell.line));
     const numbers = drawn.flatMap(cell => { const n = C.number(cell, metric); return [n.v, n.lo || n.v, n.hi || n.v, ...n.forks]; });
     const y = share ? iomodels.scale.linear(numbers, {most: Math.max(100, ...numbers) > 102 ? undefined : 105, format: unit.tick}) : iomodels.scale.log([...numbers, ...ceiling.map(c => c[1])], {format: F.tick});
     if (share) y.choices = y.choices.map(list => list.filter(v => v <= 100 || v % 20 === 0));
-    const ends = sheet.endsWide([...shown.map(model => data.models[model].name + late(drawn, model)), 'ceiling']);
+    const ends = sheet.endsWide([...shown.map(model => C.label(data, model) + late(drawn, model)), 'ceiling']);
     const left = type.text * 5.5, top = type.text * 2.6, bottom = type.text * 4, gap = type.text * 1.8;
     const width = (size.width - left - ends - gap * (jdks.length - 1)) / jdks.length, height = size.height - top - bottom;
     const x = sheet.widen(iomodels.scale.log(users, {format: F.tick, ticks: users}), users, width, shown.length);
@@ -48,7 +48,7 @@ iomodels.users = (data, group, steps, cells, way) => {
       if (ceiling.length) sheet.line(at, ceiling, {color: ink.line, dash: [6, 4]}, {width: type.thin * 1.5, z: 2});
       shown.forEach((model, i) => {
         const look = iomodels.palette.of(data, model, theme);
-        const mine = drawn.filter(cell => cell.model === model && cell.jdk === jdk).sort((a, b) => usersOf(a) - usersOf(b));
+        const mine = drawn.filter(cell => cell.line === model && cell.jdk === jdk).sort((a, b) => usersOf(a) - usersOf(b));
         if (!mine.length) return;
         const spots = mine.map(cell => ({cell, n: C.number(cell, metric), x: x.beside(usersOf(cell), i)}));
         sheet.line(at, spots.map(s => [s.x, s.n.v]), look);
@@ -58,7 +58,7 @@ iomodels.users = (data, group, steps, cells, way) => {
         const scale = Math.min(1, width / (users.length + 1) / type.marker / 1.5);
         sheet.points(at, spots.map(s => ({x: s.x, y: s.n.v, hollow: s.cell.red.length > 0, tip: iomodels.figures.tip(data, s.cell, metric, F.whole(usersOf(s.cell)) + ' users')})), look, {scale});
         const last = spots[spots.length - 1];
-        if (!labelled.has(model)) labels.push({x: column === jdks.length - 1 ? at.px(last.x) : undefined, y: at.py(last.n.v), text: data.models[model].name + late(drawn, model), look});
+        if (!labelled.has(model)) labels.push({x: column === jdks.length - 1 ? at.px(last.x) : undefined, y: at.py(last.n.v), text: C.label(data, model) + late(drawn, model), look});
         labelled.add(model);
       });
       if (ceiling.length && column === jdks.length - 1) labels.push({x: at.px(ceiling[ceiling.length - 1][0]), y: at.py(ceiling[ceiling.length - 1][1]), text: 'ceiling', look: {color: ink.line, marker: 'bar'}});
@@ -69,9 +69,9 @@ iomodels.users = (data, group, steps, cells, way) => {
   return iomodels.figures.make(data, group.run, {
     key: 'users-' + iomodels.slug(group.name) + (share ? '-ceiling' : ''), chart: 'users', choice: {pages: group.name, show: way},
     title: share ? 'How much of what is possible, with more and more users?' : 'How many pages a second, with more and more users?',
-    subtitle: (share ? 'pages/s in % of the ceiling (users ÷ mean delay)' : 'pages/s') + '; ' + group.name + '; ' + C.words.closed + '; ' + C.whiskers(data, group.run),
-    alt: 'Line chart of ' + way + ' against ' + F.whole(users[0]) + ' to ' + F.whole(users[users.length - 1]) + ' users for ' + models.map(m => data.models[m].name).join(', ') + ' on JDK ' + jdks.join(', '),
-    how: 'A line for each model, its marker with the interval, and a faint dot for each fork; markers of the same number of users stand a little beside each other. A line along the ceiling keeps every user busy; where it leaves the ceiling, the model is the limit.',
+    subtitle: (share ? 'pages/s in % of the ceiling (users ÷ mean delay)' : 'pages/s') + '; ' + group.name + '; ' + C.words.closed + '; ' + C.whiskers(cells),
+    alt: 'Line chart of ' + way + ' against ' + F.whole(users[0]) + ' to ' + F.whole(users[users.length - 1]) + ' users for ' + models.map(m => C.label(data, m)).join(', ') + ' on JDK ' + jdks.join(', '),
+    how: 'A line for each model, its marker with the interval, and a faint dot for each fork; markers of the same number of users stand a little beside each other. A line along the ceiling keeps every user busy; where a line leaves the ceiling, the model, the stub (≥) or the machine is the limit.',
     width: 1040, height: 440, option, models, metrics: [metric], cells: values, missing: group.cells, bounds: true, many: users.length
   });
 };

@@ -17,14 +17,15 @@
     return lines.length <= most ? lines : [...lines.slice(0, most - 1), lines[most - 1] + ' …'];
   };
 
-  /** What every figure says of where it comes from. */
-  const footer = figure => {
-    const run = figure.run;
-    return [run.id, run.machine, 'JDK ' + run.jdks, run.tool, run.date, run.badge && run.badge.text].filter(Boolean).join(' · ');
-  };
-  const shortFooter = figure => {
-    const run = figure.run;
-    return [run.id, run.cpu, 'JDK ' + run.jdks, run.tool, run.date, run.badge && run.badge.text].filter(Boolean).join(' · ');
+  /** What every figure says of where it comes from; of two runs, what differs of each. */
+  const footer = (figure, short) => {
+    const all = iomodels.data.runs, runs = figure.runs || [figure.run], letter = run => 'AB'[all.indexOf(run)] + ': ';
+    const say = (of, always) => {
+      const said = runs.map(of), apart = all.length > 1 && (always || new Set(said).size > 1);
+      return apart ? runs.map((run, i) => (said[i] ? letter(run) + said[i] : '')).filter(Boolean).join(' / ') : said[0];
+    };
+    const alike = new Set(runs.map(run => run.machine)).size < 2;
+    return [say(run => run.id, true), say(run => (short && alike ? run.cpu : run.machine)), 'JDK ' + say(run => run.jdks), say(run => run.tool), say(run => run.date), say(run => run.badge && run.badge.text, runs.length > 1)].filter(Boolean).join(' · ');
   };
 
   const chartSvg = (figure, theme, slide, size) => {
@@ -54,7 +55,7 @@
     block(wrap(figure.subtitle, slide ? 30 : 13, inner, slide ? 2 : 3), slide ? 30 : 13, {color: ink.soft});
     y += slide ? 20 : 12;
     const below = slide
-      ? [[wrap(figure.notes(true).join('; '), 28, inner, 1).filter(Boolean), 28], [wrap(shortFooter(figure), 28, inner, 2), 28]]
+      ? [[wrap(figure.notes(true).join('; '), 28, inner * 0.98, 4).filter(Boolean), 28], [wrap(footer(figure, true), 28, inner * 0.98, figure.runs ? 3 : 2), 28]]
       : [[figure.notes(false).flatMap(note => wrap(note, 12, inner, 2)), 12], [wrap(footer(figure), 11, inner), 11]];
     const tall = below.reduce((sum, [lines, px]) => sum + lines.length * px * 1.35, 0);
     const size = slide ? {width: inner, height: Math.floor(1080 - 44 - y - tall - 24)} : {width: figure.width, height: figure.height};
@@ -101,5 +102,5 @@
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
-  Object.assign(iomodels.figures, {svg, png, csv, citation, footer, save, fileName: (figure, ending) => figure.run.id + '-' + figure.key + ending});
+  Object.assign(iomodels.figures, {svg, png, csv, citation, footer, save, fileName: (figure, ending) => [...(figure.runs || [figure.run]).map(run => run.id), figure.key].join('-') + ending});
 })();

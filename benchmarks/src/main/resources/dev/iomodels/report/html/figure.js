@@ -34,17 +34,19 @@ iomodels.figures = (() => {
     const C = iomodels.charted, several = data.runs.length > 1;
     const slide = () => (figure.models ? C.telling(data, figure.models, figure.most) : []);
     const made = {
-      run: data.runs[run], choice: {}, ...figure, key: figure.key + (several ? '-run-' + (run + 1) : ''),
+      run: data.runs[run], choice: {}, ...figure, key: figure.key + (several && !figure.runs ? '-run-' + (run + 1) : ''),
       option: (theme, asSlide, size) => figure.option(theme, asSlide, size || (asSlide ? {width: 1760, height: 700} : {width: figure.width, height: figure.height})),
-      /** Lines below the chart; on a slide only how much of it is shown. */
+      /** Lines below the chart; on a slide how much of it is shown, and what holds for that. */
       notes: asSlide => {
-        const some = slide().length;
-        if (asSlide) return [...(figure.slideNotes ? figure.slideNotes() : some < (figure.models || []).length ? [some + ' of ' + figure.models.length + ' shown'] : [])];
-        const found = figure.missing ? C.notes(data, figure.missing, figure.cells, figure) : {bound: [], red: [], gone: []};
-        return [...(figure.more || []), ...found.bound, ...found.red, ...found.gone];
+        const lines = slide(), all = figure.models || [], on = !asSlide ? () => true : figure.onSlide ? figure.onSlide() : C.among(all, lines);
+        const found = figure.missing ? C.notes(data, figure.missing.filter(on), figure.cells.filter(on), {...figure, names: asSlide ? 4 : 9}) : {bound: [], red: [], gone: []};
+        const more = typeof figure.more === 'function' ? figure.more(on, asSlide) : figure.more || [];
+        if (!asSlide) return [...more, ...found.bound, ...found.red, ...found.gone];
+        const some = figure.slideNotes ? figure.slideNotes() : lines.length < all.length ? [lines.length + ' of ' + all.length + ' shown'] : [];
+        return [...some, ...found.bound, ...found.red, ...more, ...found.gone];
       }
     };
-    if (several) made.choice = {run: data.runs[run].id, ...made.choice};
+    if (several && !figure.runs) made.choice = {run: data.runs[run].id, ...made.choice};
     Object.defineProperty(made, 'table', {get: figure.rows || (() => twin(data, figure))});
     Object.defineProperty(made, 'ids', {get: () => figure.numbers ? figure.numbers() : (figure.cells || []).flatMap(cell => (figure.metrics || []).filter(metric => C.number(cell, metric)).map(metric => C.id(data, cell, metric)))});
     return made;
@@ -64,8 +66,8 @@ iomodels.figures = (() => {
 
   /** A tooltip's lines for a number of a cell. */
   const tip = (data, cell, metric, more) => {
-    const number = iomodels.charted.number(cell, metric);
-    return [cell.contender, ...(more ? [more] : []), number.say || '', ...(cell.stubBound ? ['stub-bound: a lower bound'] : []),
+    const C = iomodels.charted, number = C.number(cell, metric), open = data.scenarios[cell.scenario].kind === 'open';
+    return [cell.contender, ...(more ? [more] : []), number.say || '', ...C.partly(cell), ...(open && C.missed(cell) ? ['rate not kept'] : []), ...(cell.stubBound ? ['stub-bound: a lower bound'] : []),
       ...(cell.red.length ? ['gate red: ' + cell.red.join(', ')] : []), ...(cell.amber.length ? ['gate amber: ' + cell.amber.join(', ')] : [])];
   };
 

@@ -56,8 +56,8 @@ iomodels.format = (() => {
   const unit = name => units[name] || {value: v => short(v) + gap + name, tick: v => tick(v) + gap + name};
   return {digits, short, tick, unit, time: units.ns.value, percent: units['%'].value,
     whole: v => digits(Math.round(v), 1),
-    /** A quantile's name: 99.9 % for x = 1/(1 − p) = 1000. */
-    quantile: x => String(+(100 * (1 - 1 / x)).toFixed(8)) + gap + '%'};
+    /** A quantile's name: 99.9 % for x = 1/(1 − p) = 1000; x has three digits, and so has 1 − p. */
+    quantile: x => String(+(100 - +(100 / x).toPrecision(3)).toFixed(9)) + gap + '%'};
 })();
 
 iomodels.palette = (() => {
@@ -100,11 +100,13 @@ iomodels.palette = (() => {
   ];
   const twins = [['down', dash], ['square', dot], ['diamond', dashdot], ['up', two]];
   const made = new WeakMap();
+  /* of the models that stand for a line */
   const looks = data => {
     if (made.has(data)) return made.get(data);
     let unknown = 0;
     const seen = new Map();
-    const all = data.models.map(model => {
+    const all = data.models.map((model, i) => {
+      if (!data.lines.has(i)) return null;
       const look = Object.hasOwn(known, model.base) ? known[model.base] : own[unknown++ % own.length];
       const twin = seen.get(model.base) || 0;
       seen.set(model.base, twin + 1);
@@ -120,11 +122,28 @@ iomodels.palette = (() => {
   };
   const font = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', 'Helvetica Neue', Arial, sans-serif";
   return {themes, font, outlines, symbol,
-    /** How a model is drawn in a theme: colour, marker, dash. */
-    of: (data, model, theme) => { const l = looks(data)[model]; return {color: l[theme], marker: l.marker, dash: l.dash}; }};
+    /** How a line is drawn in a theme: colour, marker, dash. */
+    of: (data, line, theme) => { const l = looks(data)[line]; return {color: l[theme], marker: l.marker, dash: l.dash}; }};
 })();
+
+/** A pool without a size is another model at each load: cell.line is the one that stands for all that were asked for as the same, data.lines its name. */
+iomodels.lined = data => {
+  const asked = new Map(), places = new Map();
+  for (const cell of data.cells) {
+    cell.askedAs = cell.askedAs || data.models[cell.model].name;
+    asked.set(cell.askedAs, (asked.get(cell.askedAs) || new Set()).add(cell.model));
+  }
+  data.lines = new Map();
+  for (const [name, models] of [...asked].sort((a, b) => a[1].size - b[1].size)) {
+    const sorted = [...models].sort((a, b) => a - b), free = sorted.find(model => !data.lines.has(model));
+    places.set(name, free === undefined ? sorted[0] : free);
+    data.lines.set(places.get(name), name);
+  }
+  for (const cell of data.cells) cell.line = places.get(cell.askedAs);
+  return data;
+};
 
 (() => {
   const data = document.getElementById('data');
-  if (data) iomodels.data = iomodels.unpack(JSON.parse(data.textContent));
+  if (data) iomodels.data = iomodels.lined(iomodels.unpack(JSON.parse(data.textContent)));
 })();

@@ -12,7 +12,7 @@
   const ofRun = (run, at) => {
     const cells = data.cells.filter(cell => cell.run === at), forks = cells.reduce((sum, cell) => sum + cell.forks.length, 0);
     const pairs = [['machine', run.machine], ['JDKs', run.jdks], ['measured', run.date + ', preset ' + run.preset + ', ' + run.blocks + (run.blocks === 1 ? ' block' : ' blocks')],
-      ['holds', cells.length + ' cells, ' + forks + ' forks'], ['tool', 'iomodels ' + String(run.tool).replace(/^iomodels /, '') + ', commit ' + String(run.commit).slice(0, 12)]];
+      ['holds', cells.length + (cells.length === 1 ? ' cell, ' : ' cells, ') + forks + (forks === 1 ? ' fork' : ' forks')], ['tool', 'iomodels ' + String(run.tool).replace(/^iomodels /, '') + ', commit ' + String(run.commit).slice(0, 12)]];
     return element('div', {class: 'run'},
       find.several ? element('h2', {class: 'run-id'}, element('span', {class: 'letter'}, find.letter(at)), ' ', run.id) : null,
       find.several ? element('p', {}, badge(run.badge)) : null,

@@ -23,13 +23,14 @@
   const time = value => (given(value) ? format.time(value) : '–');
   const percent = value => (given(value) ? value.toFixed(value < 10 ? 2 : 1) + '\u202f%' : '–');
   const forkTable = cells => {
+    const list = data.scenarios[cells[0].scenario].kind === 'list', value = list ? format.time : format.short;
     const forks = cells.flatMap(cell => cell.forks.map((fork, at) => ({cell, fork, first: at === 0})));
     const reasons = forks.some(({fork}) => fork.reason);
-    const columns = ['contender', 'block', 'place', 'status', data.scenarios[cells[0].scenario].kind === 'list' ? 'value' : 'pages/s', '÷ cell’s mean', 'hiccup p99.9', 'stolen', 'others', 'stub late p99', 'gates', ...(reasons ? ['reason'] : [])]
+    const columns = ['contender', 'block', 'place', 'status', list ? 'time' : 'pages/s', '÷ cell’s mean', 'hiccup p99.9', 'stolen', 'others', 'stub late p99', 'gates', ...(reasons ? ['reason'] : [])]
       .map(title => ({title, words: ['status', 'gates', 'reason'].includes(title), wide: ['gates', 'reason'].includes(title)}));
     return tables.make('each fork', columns, forks.map(({cell, fork, first}) => [
       first ? element('span', {id: find.path(cell), tabindex: '-1'}, about.name(cell.contender, cell)) : element('span', {}, cell.contender),
-      String(fork.block), fork.place ? String(fork.place) : '–', fork.status, given(fork.rate) ? format.short(fork.rate) : '–', given(fork.share) ? fork.share.toFixed(3) : '–',
+      String(fork.block), fork.place ? String(fork.place) : '–', fork.status, given(fork.rate) ? value(fork.rate) : '–', given(fork.share) ? fork.share.toFixed(3) : '–',
       time(fork.hiccup), percent(fork.stolen), percent(fork.others), time(fork.late), gates(fork), ...(reasons ? [fork.reason || ''] : [])]));
   };
   const given = value => value !== null && value !== undefined;
@@ -53,6 +54,8 @@
   iomodels.section({id: 'cells', title: 'Every cell and every fork', nav: 'Cells and forks', build() {
     return [
       element('p', {class: 'lead'}, 'Each number is a link to its id; choosing it copies the citation. Columns sort. !: a red gate, not to be cited. ≥: the stub was the limit, a lower bound. (In brackets): fewer than 100 samples beyond it in some fork.'),
+      /* what a search found is of no scenario */
+      ...(data.search ? data.tables.filter(table => !table.scenario && table.kind === 'main').map(tables.ofData) : []),
       ...data.runs.flatMap((run, at) => data.scenarios.flatMap((scenario, index) => ofScenario(at, scenario, index))),
       data.notes && data.notes.length ? element('h3', {}, 'Notes') : null,
       data.notes && data.notes.length ? element('ul', {class: 'notes'}, ...data.notes.map(line => element('li', {}, line))) : null

@@ -22,7 +22,7 @@
     ['added latency', 'Latency less the page’s own delay: what the model, and the queue that it causes, cost.'],
     ['turnaround', 'Asked users ÷ pages a second: what Little’s law gives each user who was asked for, those standing in line included.'],
     ['saturated', 'The open loop’s rate could not be kept: a page was five seconds late, or no place in flight was free for as long; a result, and no failure.'],
-    ['95 % interval', 'Where the mean would lie if the run were repeated on this machine, made of one value for each fork; none below three forks.'],
+    ['95 % interval', 'A range made so that in 95 % of cases it holds the mean that ever more forks of this run would give; how one run differs from the next is not in it. None below three forks.'],
     ['family', 'The comparisons with one baseline, in one scenario, of one metric, whose intervals together are 95 % (Bonferroni).'],
     ['δ', 'The smallest difference that matters, fixed before the first fork' + (data.runs[0].delta ? ': ' + Number((data.runs[0].delta * 100).toFixed(2)) + ' %.' : '.')],
     ['verdict', 'The words that an interval allows: differs, same within ±δ, or inconclusive; none below five forks.'],

@@ -71,8 +71,11 @@
     return [...found];
   };
   const real = families => {
-    const lines = families.flatMap(family => family.lines).filter(line => given(line.ratio));
-    return lines.filter(line => line.decided && line.kind !== 'SAME').length + ' of ' + lines.length + ' differ';
+    const all = families.flatMap(family => family.lines).filter(line => given(line.ratio)), lines = all.filter(line => line.kind !== 'NONE'), without = all.length - lines.length;
+    if (!all.length) return 'nothing to compare';
+    if (!lines.length) return 'no verdict: ' + (data.runs.some(run => run.badge.kind === 'SMOKE') ? 'not a measurement' : 'too few forks');
+    const real = lines.filter(line => line.decided && line.kind !== 'SAME').length;
+    return real + ' of ' + lines.length + (real === 1 ? ' differs' : ' differ') + (without ? ', ' + without + ' without a verdict' : '');
   };
 
   const legend = delta => 'Drawn between interval and verdict: the ratio with its interval, on a logarithmic scale for each table; hollow where nothing is decided. In the grey band, ±'
