@@ -76,6 +76,16 @@ final class ChartsInBrowserTest {
         }
     }
 
+    @Test
+    void figuresOfTwoRuns_sayWhichTheyAre() {
+        browser.open(pages.comparison());
+        assertThat((List<?>) browser.run("""
+                return iomodels.all().filter(figure => figure.runs).map(figure => iomodels.svg(figure.key, {slide: true}));
+                """))
+                .isNotEmpty()
+                .allSatisfy(slide -> assertThat((String) slide).contains("A: ", "B: ", "ratio"));
+    }
+
     /** Each choice of scenario, metric or JDK is a figure of its own. */
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
