@@ -39,6 +39,7 @@ final class Answers {
             shown.forEach(scenario -> answers.addAll(all.ranked(scenario)));
             last.addAll(new RealAnswers(run, shown, newest).all());
         });
+        last.add(new PageData.Answer(QualityAnswer.gates(run), ""));
         last.add(quality);
         return Stream.concat(answers.stream().limit((long) MOST - last.size()), last.stream())
                 .toList();

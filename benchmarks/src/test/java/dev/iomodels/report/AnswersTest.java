@@ -3,6 +3,7 @@ package dev.iomodels.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.iomodels.ComparableRun;
+import dev.iomodels.ListRun;
 import dev.iomodels.MadeUpRun;
 import dev.iomodels.plan.Preset;
 import java.nio.file.Path;
@@ -58,11 +59,8 @@ class AnswersTest {
     void answers_ofARunInWhichNothingWasMeasured_sayThat() {
         RunContents run = RunContents.of(MadeUpRun.create(
                 directory, MadeUpRun.plan(Preset.QUICK, 3, "wait", List.of("blocking"), MadeUpRun.JDK_17)));
-        assertThat(texts(run))
-                .singleElement()
-                .asString()
-                .contains("not citable")
-                .contains("the run is not finished");
+        assertThat(texts(run)).hasSize(2).contains("Nothing has been measured.");
+        assertThat(texts(run).get(1)).contains("not citable", "the run is not finished");
     }
 
     @Test
@@ -81,5 +79,13 @@ class AnswersTest {
                 .hasSize(3)
                 .noneMatch(text -> text.contains("pages/s"))
                 .anyMatch(text -> text.contains("Of 3 cells: 2 fetched their pages, 1 skipped"));
+    }
+
+    @Test
+    void lists_areThreeAnswersToo_andGatesThatWarnAreNamed() {
+        assertThat(texts(RunContents.of(ListRun.of(directory, Preset.STANDARD, 5))))
+                .hasSizeBetween(3, 6);
+        assertThat(texts(RunContents.of(MadeUpRun.example(directory))))
+                .anyMatch(text -> text.startsWith("Of 5 cells that were measured, 1 has a red gate (forks-failed"));
     }
 }
