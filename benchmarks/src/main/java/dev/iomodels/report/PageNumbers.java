@@ -21,7 +21,9 @@ record PageNumbers(RunContents run, Strings strings, boolean eachFork) {
         Map<String, PageCell.Number> numbers = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             if (!metric.isOf(cell.cell().scenario())) continue;
-            cell.estimate(metric).ifPresent(told -> numbers.put(metric.id(), number(cell, metric, told)));
+            cell.estimate(metric)
+                    .filter(told -> Double.isFinite(told.value()))
+                    .ifPresent(told -> numbers.put(metric.id(), number(cell, metric, told)));
         }
         return numbers;
     }
